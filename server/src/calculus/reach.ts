@@ -1,0 +1,59 @@
+import type { Expr } from "../math/expr";
+import { children } from "../math/walk";
+import { applyDefinition, type Facts } from "./facts";
+
+/** For each symbol that reaches an expression the symbol through whose definition it does, or undefined where it is written. */
+export type Reach = ReadonlyMap<string, string | undefined>;
+
+/** What `reach` looks into: stops are looked through unless `stops` says which symbols it is to be cut for. */
+export function reach(e: Expr, facts: Facts, bound: ReadonlySet<string> = new Set()): Reach {
+  const found = new Map<string, string | undefined>();
+  const pending: (readonly [Expr, string | undefined])[] = [[e, undefined]];
+  const seen = new Set<Expr>();
+  while (pending.length > 0) {
+    const [part, through] = pending.shift()!;
+    for (const name of written(part, facts, seen)) {
+      if (found.has(name)) continue;
+      found.set(name, through);
+      const definition = bound.has(name) ? undefined : facts.symbol(name);
+      if (definition) pending.push([definition, name]);
+    }
+  }
+  return found;
+}
+
+/** The way from a symbol to the expression, the symbol first: `\phi_1`, `\theta_1`, `\theta_2`. */
+export function pathFrom(symbol: string, reached: Reach): readonly string[] {
+  const path = [symbol];
+  for (let next = reached.get(symbol); next !== undefined; next = reached.get(next)) path.push(next);
+  return path;
+}
+
+/** The symbols in `e`, those in the bodies of defined functions included, bound ones left out. */
+function* written(e: Expr, facts: Facts, seen: Set<Expr>): Generator<string> {
+  const pending: { readonly e: Expr; readonly bound: readonly string[] }[] = [{ e, bound: [] }];
+  while (pending.length > 0) {
+    const { e: part, bound } = pending.pop()!;
+    if (part.kind === "symbol") {
+      if (!bound.includes(part.name)) yield part.name;
+      continue;
+    }
+    if (part.kind === "opaque") yield* part.symbols.filter((it) => !bound.includes(it));
+    if (bound.length === 0 && seen.has(part)) continue;
+    if (bound.length === 0) seen.add(part);
+    const inner = part.kind === "expect" ? [...bound, ...part.binders.map((it) => it.symbol)] : part.kind === "at" ? [...bound, part.symbol] : bound;
+    const body = part.kind === "call" ? applyDefinition(part, facts) : undefined;
+    const parts = body ? [body] : children(part);
+    for (const it of [...parts].reverse()) pending.push({ e: it, bound: inner });
+  }
+}
+
+/** The symbols that depend on `name`, itself included, among those that reach `e`. */
+export function dependents(name: string, reached: Reach, facts: Facts): ReadonlySet<string> {
+  const found = new Set([name]);
+  for (const it of reached.keys()) {
+    const definition = facts.symbol(it);
+    if (definition && reach(definition, facts).has(name)) found.add(it);
+  }
+  return found;
+}

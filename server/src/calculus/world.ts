@@ -1,0 +1,72 @@
+import type { Jet } from "./jet";
+import * as jet from "./jet";
+
+/** A point that an expectation runs over; without weight, its density there is its weight. */
+export interface Point {
+  readonly value: number;
+  readonly weight: number | undefined;
+}
+
+/** Numbers for everything abstract: leaves, functions that nothing defines, and what expectations run over. */
+export interface World {
+  leaf(name: string): number;
+  points(symbol: string, density: boolean): readonly Point[];
+  fn(name: string, args: readonly Jet[]): Jet;
+}
+
+/** Something has no number in a given world. */
+export class NoNumber extends Error {}
+
+/** The numbers that a user gives; `normalise` is the spelling of symbols. */
+export function givenWorld(values: ReadonlyMap<string, number>, points: ReadonlyMap<string, readonly Point[]>): World {
+  return {
+    leaf(name) {
+      const value = values.get(name);
+      if (value === undefined) throw new NoNumber(`no value for ${name}`);
+      return value;
+    },
+    points(symbol) {
+      const found = points.get(symbol);
+      if (!found) throw new NoNumber(`no points for ${symbol}`);
+      return found;
+    },
+    fn(name) {
+      throw new NoNumber(`${name} has no definition here`);
+    },
+  };
+}
+
+/** A world of random numbers and random smooth positive functions, the same for the same seed. */
+export function randomWorld(seedOf: number): World {
+  const random = (key: string, i: number) => hash(`${seedOf}/${key}/${i}`);
+  return {
+    leaf: (name) => 0.35 + 1.1 * random(name, 0),
+    points: (symbol, density) => [0, 1, 2].map((i) => ({ value: 2 * random(symbol, i) - 0.8, weight: density ? undefined : weights(random, symbol)[i]! })),
+    fn(name, args) {
+      let sum: Jet = jet.constant(random(name, args.length) - 0.5);
+      for (let k = 0; k < 2; k++) {
+        let inner: Jet = jet.constant(6 * random(name, 100 + k));
+        args.forEach((it, i) => {
+          inner = jet.add(inner, jet.scale(it, 1.6 * random(name, 10 * i + k + 200) - 0.5));
+        });
+        sum = jet.add(sum, jet.scale(jet.sine(inner), 0.4 + 0.5 * random(name, 300 + k)));
+      }
+      return jet.exponential(sum);
+    },
+  };
+}
+
+function weights(random: (key: string, i: number) => number, symbol: string): readonly number[] {
+  const raw = [0, 1, 2].map((i) => 0.2 + random(`${symbol} weight`, i));
+  const total = raw.reduce((a, b) => a + b);
+  return raw.map((it) => it / total);
+}
+
+/** A number in [0, 1) from a text. */
+function hash(text: string): number {
+  let h = 2166136261;
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 16777619);
+  h = Math.imul(h ^ (h >>> 16), 2246822507);
+  h = Math.imul(h ^ (h >>> 13), 3266489909);
+  return ((h ^ (h >>> 16)) >>> 0) / 4294967296;
+}

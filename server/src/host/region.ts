@@ -1,0 +1,54 @@
+import type { Span } from "../text/span";
+
+/** A run of a region's text and where it stands in the host. */
+export interface Piece {
+  /** Offset in the region's text. */
+  readonly at: number;
+  /** The same run in the host. */
+  readonly host: Span;
+}
+
+/** One formula: its text without delimiters, and the pieces of the host that it came from. */
+export interface Region {
+  readonly display: boolean;
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+  /** The formula with its delimiters, in the host. */
+  readonly span: Span;
+  readonly open: string;
+  readonly close: string;
+}
+
+/** A comment's text without its marks, and its place in the host. */
+export interface Comment extends Span {
+  readonly text: string;
+}
+
+/** What is mathematics in a host file, and what is a comment. */
+export interface Host {
+  readonly text: string;
+  readonly regions: readonly Region[];
+  readonly comments: readonly Comment[];
+}
+
+/** The host offset of an offset in the region's text. */
+export function toHost(region: Region, offset: number): number {
+  let found = region.pieces[0]!;
+  for (const piece of region.pieces) {
+    if (piece.at > offset) break;
+    found = piece;
+  }
+  return Math.min(found.host.from + offset - found.at, found.host.to);
+}
+
+/** The host span of a span in the region's text. */
+export const spanToHost = (region: Region, { from, to }: Span): Span => ({
+  from: toHost(region, from),
+  to: to > from ? toHost(region, to - 1) + 1 : toHost(region, to),
+});
+
+/** The offset in the region's text of a host offset, or undefined where it is not in the formula. */
+export function fromHost(region: Region, offset: number): number | undefined {
+  for (const { at, host } of region.pieces) if (host.from <= offset && offset <= host.to) return at + offset - host.from;
+  return undefined;
+}

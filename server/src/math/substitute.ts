@@ -1,0 +1,44 @@
+import type { Expr, Stop } from "./expr";
+import { mapChildren } from "./walk";
+
+/**
+ * `e` with symbols replaced, bound ones left alone. A stop that names a replaced symbol blocks it through a bare stop around
+ * each replacement, so that another argument with the same value is not stopped with it.
+ */
+export function substitute(e: Expr, values: ReadonlyMap<string, Expr>): Expr {
+  return new Substitution(values).of(e);
+}
+
+class Substitution {
+  readonly #done = new Map<Expr, Expr>();
+
+  constructor(readonly values: ReadonlyMap<string, Expr>) {}
+
+  of(e: Expr): Expr {
+    const done = this.#done.get(e);
+    if (done) return done;
+    const result = this.#compute(e);
+    this.#done.set(e, result);
+    return result;
+  }
+
+  #compute(e: Expr): Expr {
+    if (e.kind === "symbol") return this.values.get(e.name) ?? e;
+    if (e.kind === "stop") return this.#stop(e);
+    if (e.kind === "expect" && e.binders.some((it) => this.values.has(it.symbol))) {
+      const left = new Map([...this.values].filter(([name]) => e.binders.every((it) => it.symbol !== name)));
+      return mapChildren(e, (it) => substitute(it, left));
+    }
+    return mapChildren(e, (it) => this.of(it));
+  }
+
+  #stop(e: Stop): Expr {
+    const named = e.symbols?.filter((it) => this.values.has(it)) ?? [];
+    if (named.length === 0) return mapChildren(e, (it) => this.of(it));
+    const inner = new Map(this.values);
+    for (const name of named) inner.set(name, { kind: "stop", symbols: undefined, operand: this.values.get(name)! });
+    const symbols = e.symbols!.filter((it) => !named.includes(it));
+    const operand = substitute(e.operand, inner);
+    return symbols.length === 0 ? operand : { kind: "stop", symbols, operand };
+  }
+}

@@ -1,0 +1,23 @@
+import type { Expr } from "./expr";
+import { children } from "./walk";
+
+const memo = new WeakMap<Expr, ReadonlySet<string>>();
+
+/** The symbols that are written in `e` and not bound by an expectation in it. */
+export function freeSymbols(e: Expr): ReadonlySet<string> {
+  const known = memo.get(e);
+  if (known) return known;
+  const found = collect(e);
+  memo.set(e, found);
+  return found;
+}
+
+function collect(e: Expr): ReadonlySet<string> {
+  if (e.kind === "symbol") return new Set([e.name]);
+  if (e.kind === "opaque") return new Set(e.symbols);
+  const found = new Set<string>();
+  for (const part of children(e)) for (const name of freeSymbols(part)) found.add(name);
+  if (e.kind === "expect") for (const { symbol } of e.binders) found.delete(symbol);
+  if (e.kind === "at") found.delete(e.symbol);
+  return found;
+}

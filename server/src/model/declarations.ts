@@ -1,0 +1,53 @@
+import type { Host, Region } from "../host/region";
+
+/** What words say of a symbol: it depends on others, or on none. */
+export interface Declaration {
+  readonly symbol: string;
+  readonly dependsOn: readonly string[];
+  /** Offset in the host. */
+  readonly at: number;
+}
+
+const depends = /^\s*(?:,\s*which\s+|\s+)?(?:is|are|be|as)?\s*(?:an?\s+)?(?:\w+\s+)?(?:functions?\s+of|depends?(?:\s+\w+)?\s+on|dependent\s+on|computed\s+from|determined\s+by)\s+$/;
+const fixed = /^\s+(?:is|are|be)\s+(?:\w+\s+)?(?:an?\s+)?(?:constants?|fixed|held\s+fixed|data|observed|known|given)\b/;
+const apart = /^\s+(?:does|do)\s+not\s+depend\s+on\s+$/;
+const joined = /^\s*(?:,|and|, and|or)\s*$/;
+
+/** The declarations of a document's prose and comments; `name` normalises a symbol's LaTeX. */
+export function declarationsOf(host: Host, name: (latex: string) => string): readonly Declaration[] {
+  const inline = host.regions;
+  const found: Declaration[] = [];
+  inline.forEach((region, i) => {
+    const after = between(host, i);
+    const next = inline[i + 1];
+    if (next && depends.test(after)) found.push(declare(region, listed(host, i + 1), name));
+    else if (fixed.test(after) || (next && apart.test(after))) found.push(declare(region, [], name));
+  });
+  for (const comment of host.comments) {
+    const it = /^\s*stopgrad:\s*(.+?)\s+(?:depends\s+on\s+(.+?)|is\s+constant)\s*$/.exec(comment.text);
+    if (it) found.push({ symbol: name(bare(it[1]!)), dependsOn: (it[2] ?? "").split(",").filter((x) => x.trim()).map((x) => name(bare(x))), at: comment.from });
+  }
+  return found;
+}
+
+const bare = (text: string): string => text.trim().replace(/^\$|\$$/g, "");
+
+function declare(region: Region, on: readonly Region[], name: (latex: string) => string): Declaration {
+  return { symbol: name(region.text), dependsOn: on.flatMap((it) => it.text.split(",").map(name)), at: region.span.from };
+}
+
+/** The text from region `i` to the next one, within a paragraph. */
+function between(host: Host, i: number): string {
+  const from = host.regions[i]!.span.to;
+  return host.text.slice(from, Math.min(host.regions[i + 1]?.span.from ?? from + 80, from + 120)).replace(/\s+/g, " ");
+}
+
+function listed(host: Host, from: number): readonly Region[] {
+  const found = [host.regions[from]!];
+  for (let i = from; host.regions[i + 1] && joined.test(between(host, i)); i++) {
+    const after = between(host, i + 1);
+    if (depends.test(after) || fixed.test(after)) break;
+    found.push(host.regions[i + 1]!);
+  }
+  return found;
+}

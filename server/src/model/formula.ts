@@ -1,0 +1,40 @@
+import type { Region } from "../host/region";
+import type { Expr } from "../math/expr";
+import type { Macros } from "../tex/macros";
+import { expand } from "../tex/expand";
+import { parse, type Tree } from "../tex/tree";
+import type { Span } from "../text/span";
+import { Cursor, type Lexicon, type StopSite } from "./read/cursor";
+import { readStatements, type Statement } from "./read/statements";
+
+/** One formula of a document, read. Spans are offsets of the region's text. */
+export interface Formula {
+  readonly region: Region;
+  readonly tree: Tree;
+  readonly statements: readonly Statement[];
+  readonly stops: readonly StopSite[];
+  readonly origins: WeakMap<Expr, Span>;
+}
+
+/** Reads a region's tree as statements, with what the document says about names. */
+export function readFormula(region: Region, tree: Tree, macros: Macros, lexicon: Lexicon): Formula {
+  const cursor = new Cursor(expand(tree, macros), lexicon);
+  const statements = readStatements(cursor);
+  const stops = [...cursor.stops].sort((a, b) => a.whole.from - b.whole.from || b.whole.to - a.whole.to);
+  return { region, tree, statements, stops: unique(stops), origins: cursor.origins };
+}
+
+/** A part that was read twice counts once. */
+const unique = (stops: readonly StopSite[]): readonly StopSite[] =>
+  stops.filter((it, i) => !stops.slice(0, i).some((other) => other.operator.from === it.operator.from && other.argument.from === it.argument.from && other.argument.to === it.argument.to));
+
+/** The tree of a region's text; equal texts share one. */
+export function treeOf(region: Region): Tree {
+  const known = trees.get(region.text);
+  if (known) return known;
+  const tree = parse(region.text);
+  if (trees.size > 20_000) trees.clear();
+  trees.set(region.text, tree);
+  return tree;
+}
+const trees = new Map<string, Tree>();

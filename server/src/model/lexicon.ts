@@ -1,0 +1,31 @@
+import { Cursor, type Lexicon } from "./read/cursor";
+import { nameAt, symbolList } from "./read/symbol";
+import { parts } from "./read/statements";
+import type { Placed } from "../tex/expand";
+
+const none: Lexicon = { functions: new Set(), variables: new Set() };
+
+/** Which names the formulas define as functions and which as variables. */
+export function lexiconOf(formulas: readonly (readonly Placed[])[]): Lexicon {
+  const functions = new Set<string>();
+  const variables = new Set<string>();
+  for (const tokens of formulas) {
+    const cursor = new Cursor(tokens, none);
+    for (const { from, to } of parts(cursor)) note(cursor, from, to, functions, variables);
+  }
+  for (const it of functions) variables.delete(it);
+  return { functions, variables };
+}
+
+function note(cursor: Cursor, from: number, to: number, functions: Set<string>, variables: Set<string>): void {
+  const named = nameAt(cursor, from, to);
+  if (!named) return;
+  const after = cursor.text(named.next);
+  if (/^(?::|=|\\(?:sim|coloneqq|triangleq|leftarrow|gets|equiv))$/.test(after) || named.next >= to) variables.add(named.name);
+  const close = /^(?:\(|\\left\s*\()$/.test(after) ? cursor.partner(named.next, to) : undefined;
+  if (close === undefined || !/^(?::|=|\\(?:coloneqq|triangleq|leftarrow|gets|equiv|doteq|stackrel|overset))$/.test(cursor.text(close + 1)) || close + 1 >= to) return;
+  functions.add(named.name);
+  for (const part of cursor.split(named.next + 1, close, (i) => /^(?:[,;|]|\\mid)$/.test(cursor.text(i)))) {
+    for (const it of symbolList(cursor, part.from, part.to)) variables.add(it.name);
+  }
+}

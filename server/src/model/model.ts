@@ -1,0 +1,90 @@
+import { type Language, readHost } from "../host";
+import type { Host } from "../host/region";
+import type { Binder } from "../math/expr";
+import { expand } from "../tex/expand";
+import { type Macros, macrosOf } from "../tex/macros";
+import { parse } from "../tex/tree";
+import { type Declaration, declarationsOf } from "./declarations";
+import { type Formula, readFormula, treeOf } from "./formula";
+import { lexiconOf } from "./lexicon";
+import { Cursor, type Lexicon } from "./read/cursor";
+import { spelling } from "./read/names";
+import type { Definition } from "./read/statements";
+
+/** A file's text, its name, and how it embeds formulas. */
+export interface Source {
+  readonly name: string;
+  readonly text: string;
+  readonly language: Language;
+}
+
+/** A definition and where it stands: a host offset, or undefined for one in another file. */
+export interface Defined {
+  readonly definition: Definition;
+  readonly formula: Formula;
+  readonly source: Source;
+  readonly at: number;
+}
+
+/** A document as a reader understands it: its formulas, and what they and its words say of the symbols. */
+export interface Model {
+  readonly source: Source;
+  readonly host: Host;
+  readonly formulas: readonly Formula[];
+  readonly definitions: ReadonlyMap<string, readonly Defined[]>;
+  readonly samples: ReadonlyMap<string, Binder>;
+  readonly declarations: readonly Declaration[];
+  readonly macros: Macros;
+}
+
+interface Part {
+  readonly source: Source;
+  readonly host: Host;
+}
+
+/** The model of a document; `others` are the files that it includes or is included by. */
+export function modelOf(source: Source, others: readonly Source[] = []): Model {
+  const parts: readonly Part[] = [source, ...others].map((it) => ({ source: it, host: readHost(it.text, it.language) }));
+  const macros: Macros = new Map(parts.flatMap((it) => [...macrosOf(it.source.text)]));
+  const lexicon = lexiconOf(parts.flatMap((it) => it.host.regions.map((region) => expand(treeOf(region), macros))));
+  const read = parts.map((it) => it.host.regions.map((region) => readFormula(region, treeOf(region), macros, lexicon)));
+  const name = (latex: string) => normalise(latex);
+  return {
+    source,
+    host: parts[0]!.host,
+    formulas: read[0]!,
+    definitions: definitionsOf(parts, read),
+    samples: samplesOf(read.flat()),
+    declarations: parts.flatMap((it) => declarationsOf(it.host, name)),
+    macros,
+  };
+}
+
+function definitionsOf(parts: readonly Part[], read: readonly (readonly Formula[])[]): ReadonlyMap<string, readonly Defined[]> {
+  const found = new Map<string, Defined[]>();
+  read.forEach((formulas, part) => {
+    for (const formula of formulas) {
+      for (const definition of formula.statements) {
+        if (definition.kind !== "definition") continue;
+        const at = part === 0 ? formula.region.span.from + definition.span.from : -1;
+        const list = found.get(definition.name) ?? [];
+        found.set(definition.name, [...list, { definition, formula, source: parts[part]!.source, at }]);
+      }
+    }
+  });
+  return found;
+}
+
+function samplesOf(formulas: readonly Formula[]): ReadonlyMap<string, Binder> {
+  const found = new Map<string, Binder>();
+  for (const it of formulas.flatMap((formula) => formula.statements)) if (it.kind === "sampling" && it.binder.symbol !== "") found.set(it.binder.symbol, it.binder);
+  return found;
+}
+
+const nothing: Lexicon = { functions: new Set(), variables: new Set() };
+
+/** The normalised spelling of a symbol: `\phi_{1}` is `\phi_1`, `\tilde{\phi}` is `\tilde\phi`. */
+export function normalise(latex: string): string {
+  const cursor = new Cursor(expand(parse(latex.trim()), new Map()), nothing);
+  return spelling(cursor, 0, cursor.tokens.length);
+}

@@ -1,0 +1,32 @@
+import type { Facts } from "../calculus/facts";
+import { reach } from "../calculus/reach";
+import type { Expr } from "../math/expr";
+import { factsAt } from "./facts";
+import type { Formula } from "./formula";
+import type { Model } from "./model";
+import type { Definition, Statement } from "./read/statements";
+
+/** A formula that something can be asked of: a definition, or an expression that stands alone. */
+export interface Objective {
+  readonly formula: Formula;
+  readonly statement: Statement;
+  readonly definition: Definition | undefined;
+  readonly e: Expr;
+  readonly facts: Facts;
+}
+
+/** The formula of a statement; undefined for a sampling. */
+export function objectiveOf(model: Model, formula: Formula, statement: Statement): Objective | undefined {
+  if (statement.kind === "sampling") return undefined;
+  const definition = statement.kind === "definition" ? statement : undefined;
+  const e = statement.kind === "definition" ? statement.value : statement.sides.at(-1)!;
+  return { formula, statement, definition, e, facts: factsAt(model, formula.region.span.from) };
+}
+
+/** The variables of a formula: its parameters, then what is left free at the end of all definitions, noise and the rest of the words aside. */
+export function variablesOf(model: Model, objective: Objective): readonly string[] {
+  const { definition, e, facts } = objective;
+  if (definition?.parameters) return definition.parameters;
+  const still = new Set(model.declarations.filter((it) => it.dependsOn.length === 0).map((it) => it.symbol));
+  return [...reach(e, facts).keys()].filter((it) => !facts.symbol(it) && !facts.sample(it) && !still.has(it)).sort();
+}

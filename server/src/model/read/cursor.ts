@@ -1,0 +1,97 @@
+import type { Expr } from "../../math/expr";
+import type { Placed } from "../../tex/expand";
+import type { Span } from "../../text/span";
+import { clean } from "./clean";
+import { pairs } from "./pairs";
+
+/** What a document says about names before its formulas are read. */
+export interface Lexicon {
+  readonly functions: ReadonlySet<string>;
+  readonly variables: ReadonlySet<string>;
+}
+
+/** A stop as it stands in a formula; spans are offsets of the region's text. */
+export interface StopSite {
+  readonly expr: Expr;
+  readonly notation: string;
+  /** The operator with its subscript. */
+  readonly operator: Span;
+  /** Operator, brackets and term. */
+  readonly whole: Span;
+  readonly argument: Span;
+  readonly symbols: readonly { readonly name: string; readonly span: Span }[];
+  readonly closed: boolean;
+  readonly placeholder: boolean;
+  readonly macro: boolean;
+}
+
+/** A formula's tokens, their partners, and what the reading of them leaves behind. */
+export class Cursor {
+  readonly tokens: readonly Placed[];
+  readonly mate: Int32Array;
+  readonly origins = new WeakMap<Expr, Span>();
+  readonly stops: StopSite[] = [];
+  depth = 0;
+
+  constructor(
+    tokens: readonly Placed[],
+    readonly lexicon: Lexicon,
+  ) {
+    this.tokens = clean(tokens);
+    this.mate = pairs(this.tokens);
+  }
+
+  text(at: number): string {
+    return this.tokens[at]?.text ?? "";
+  }
+
+  /** The partner of `at` where it lies before `end`. */
+  partner(at: number, end: number): number | undefined {
+    const found = this.mate[at]!;
+    return found > at && found < end ? found : undefined;
+  }
+
+  /** The place of the tokens from `from` up to `to` in the region's text; calls of macros count whole. */
+  span(from: number, to: number): Span {
+    let low = Number.POSITIVE_INFINITY;
+    let high = 0;
+    for (let i = from; i < to; i++) {
+      const it = this.tokens[i]!;
+      const { from: a, to: b } = it.call ?? it;
+      low = Math.min(low, a);
+      high = Math.max(high, b);
+    }
+    return high === 0 ? { from: this.tokens[from]?.from ?? 0, to: this.tokens[from]?.from ?? 0 } : { from: low, to: high };
+  }
+
+  /** The source of those tokens, as LaTeX that can be written again. */
+  source(from: number, to: number): string {
+    let out = "";
+    for (let i = from; i < to; i++) {
+      const { text } = this.tokens[i]!;
+      out += /\\[A-Za-z]+$/.test(out) && /^[A-Za-z]/.test(text) ? ` ${text}` : text;
+    }
+    return out;
+  }
+
+  /** The first index from `from` to `end` outside every bracket at which `test` holds, or `end`. */
+  find(from: number, end: number, test: (at: number) => boolean): number {
+    for (let i = from; i < end; i++) {
+      if (test(i)) return i;
+      i = this.partner(i, end) ?? i;
+    }
+    return end;
+  }
+
+  /** The parts between the separators outside every bracket. */
+  split(from: number, end: number, separates: (at: number) => boolean): { readonly from: number; readonly to: number }[] {
+    const parts = [];
+    let start = from;
+    for (let i = this.find(from, end, separates); i < end; i = this.find(i + 1, end, separates)) {
+      parts.push({ from: start, to: i });
+      start = i + 1;
+    }
+    parts.push({ from: start, to: end });
+    return parts;
+  }
+}

@@ -1,0 +1,120 @@
+import type { Binder, Expr } from "../../math/expr";
+import type { Span } from "../../text/span";
+import type { Cursor } from "./cursor";
+import { sampled } from "./expectation";
+import { readExpression } from "./expression";
+import { nameAt, symbolList } from "./symbol";
+
+/** `x = e` or `f(x, y) = e`; `spelling` is the left side as it is written. */
+export interface Definition {
+  readonly kind: "definition";
+  readonly name: string;
+  readonly parameters: readonly string[] | undefined;
+  readonly left: Expr;
+  readonly spelling: string;
+  readonly relation: string;
+  readonly value: Expr;
+  readonly span: Span;
+}
+/** `x \sim q`. */
+export interface Sampling {
+  readonly kind: "sampling";
+  readonly binder: Binder;
+  readonly span: Span;
+}
+/** Anything else. */
+export interface Plain {
+  readonly kind: "plain";
+  readonly sides: readonly Expr[];
+  readonly span: Span;
+}
+export type Statement = Definition | Sampling | Plain;
+
+const relations = /^(?:=|\\(?:coloneqq|triangleq|equiv|leftarrow|gets|doteq|sim|leq?|geq?|in|propto|approx|to|mapsto|rightarrow|neq?|ll|gg|simeq|iff|implies|Rightarrow|Leftrightarrow|longrightarrow)|<|>|\\(?:stackrel|overset))$/;
+const defines = /^(?::?=|\\(?:coloneqq|triangleq|equiv|leftarrow|gets|doteq|stackrel|overset).*)$/;
+
+/** The statements of a formula, in order. */
+export function readStatements(cursor: Cursor): readonly Statement[] {
+  const statements: Statement[] = [];
+  let waiting: string[] = [];
+  for (const { from, to } of parts(cursor)) {
+    const statement = readStatement(cursor, from, to);
+    if (statement === undefined) continue;
+    const listed = statement.kind === "plain" && statement.sides.length === 1 && statement.sides[0]!.kind === "symbol";
+    if (statement.kind === "sampling") {
+      const { density } = statement.binder;
+      for (const name of waiting) statements.push({ ...statement, binder: density ? sampled(name, density) : { symbol: name, density } });
+    }
+    waiting = listed ? [...waiting, (statement.sides[0] as { name: string }).name] : [];
+    statements.push(statement);
+  }
+  return statements;
+}
+
+/** Where one statement ends and the next begins: commas, wide spaces, full stops, line breaks that do not go on. */
+export function parts(cursor: Cursor): readonly { readonly from: number; readonly to: number }[] {
+  const end = cursor.tokens.length;
+  return cursor.split(0, end, (i) => separates(cursor, i)).map(({ from, to }) => trim(cursor, from, to)).filter((it) => it.to > it.from);
+}
+
+function separates(cursor: Cursor, at: number): boolean {
+  const text = cursor.text(at);
+  if (/^(?:,|;|\\quad|\\qquad|\\text|\\mbox|\\textrm|\\intertext|\\hfill)$/.test(text)) return !/^\\(?:text|mbox|textrm|intertext)$/.test(text) || prose(cursor, at);
+  if (text === ".") return true;
+  return text === "\\\\" && !/^(?:[-+=*]|\\(?:cdot|times|coloneqq|triangleq|leq?|geq?|approx|propto|quad|qquad))$/.test(cursor.text(at + 1)) && !/^(?:[-+=(]|\\(?:cdot|times))$/.test(cursor.text(at - 1));
+}
+
+/** Whether `\text{…}` holds words between statements and is not a name. */
+function prose(cursor: Cursor, at: number): boolean {
+  const close = cursor.mate[at + 1] ?? -1;
+  return close > at && /^[,.\s]*(?:and|where|with|for|if|or|so|then|let|when|such|subject)/.test(letters(cursor, at + 2, close)) && cursor.text(close + 1) !== "[";
+}
+
+const letters = (cursor: Cursor, from: number, to: number): string => cursor.tokens.slice(from, to).map((it) => it.text).join("");
+
+function trim(cursor: Cursor, from: number, to: number) {
+  let start = from;
+  if (cursor.tokens[start]?.kind === "open" && /^\\(?:text|mbox|textrm|intertext)$/.test(cursor.text(start - 1))) start = (cursor.partner(start, to) ?? start) + 1;
+  while (start < to && /^(?:\\quad|\\qquad|\\\\)$/.test(cursor.text(start))) start++;
+  return { from: start, to };
+}
+
+function readStatement(cursor: Cursor, from: number, to: number): Statement | undefined {
+  const span = cursor.span(from, to);
+  const mark = cursor.find(from, to, (i) => relations.test(cursor.text(i)));
+  if (mark >= to) return { kind: "plain", sides: [readExpression(cursor, from, to)], span };
+  const stacked = /^\\(?:stackrel|overset)$/.test(cursor.text(mark));
+  const after = stacked ? afterStack(cursor, mark) : mark + 1;
+  const left = cursor.text(mark - 1) === ":" ? mark - 1 : mark;
+  if (cursor.text(mark) === "\\sim") return samplingOf(cursor, from, mark, to, span);
+  const relation = cursor.source(left, after);
+  const right = cursor.find(after, to, (i) => relations.test(cursor.text(i)));
+  const value = readExpression(cursor, after, right);
+  const target = defines.test(relation) ? leftSide(cursor, from, left) : undefined;
+  if (right < to) readExpression(cursor, right + 1, to);
+  if (!target) return { kind: "plain", sides: [readExpression(cursor, from, left), value], span };
+  return { kind: "definition", ...target, spelling: cursor.source(from, left), relation, value, span };
+}
+
+function afterStack(cursor: Cursor, mark: number): number {
+  const above = cursor.mate[mark + 1] ?? -1;
+  const below = above < 0 ? -1 : (cursor.mate[above + 1] ?? -1);
+  return below < 0 ? mark + 1 : below + 1;
+}
+
+function samplingOf(cursor: Cursor, from: number, mark: number, to: number, span: Span): Statement {
+  const [first] = symbolList(cursor, from, mark);
+  return { kind: "sampling", binder: sampled(first?.name ?? "", readExpression(cursor, mark + 1, to)), span };
+}
+
+/** The name, and the parameters, that the left side of a definition gives a meaning. */
+export function leftSide(cursor: Cursor, from: number, to: number): Pick<Definition, "name" | "parameters" | "left"> | undefined {
+  const named = nameAt(cursor, from, to);
+  if (!named) return undefined;
+  const left = readExpression(cursor, from, to);
+  if (named.next === to && named.parameters.length === 0) return { name: named.name, parameters: undefined, left };
+  const close = /^(?:\(|\\left\s*\()$/.test(cursor.text(named.next)) ? cursor.partner(named.next, to) : undefined;
+  if (close !== undefined ? close !== to - 1 : named.next !== to) return undefined;
+  if (left.kind !== "call" || left.args.some((it) => it.kind !== "symbol")) return undefined;
+  return { name: named.name, parameters: left.args.map((it) => (it as { name: string }).name), left };
+}

@@ -1,0 +1,42 @@
+import type { Span } from "../text/span";
+import { spanToHost } from "../host/region";
+import type { Formula } from "./formula";
+import type { Model } from "./model";
+import type { StopSite } from "./read/cursor";
+
+/** A stop that means something, with its places in the host. */
+export interface Stopped {
+  readonly formula: Formula;
+  readonly site: StopSite;
+  readonly operator: Span;
+  readonly whole: Span;
+  readonly argument: Span;
+}
+
+/** The stops of a document in order; sentences that introduce the notation ("We write $\bot_S[e]$ for…") hold none. */
+export function stopsOf(model: Model): readonly Stopped[] {
+  const known = cache.get(model);
+  if (known) return known;
+  const found = model.formulas.flatMap((formula) =>
+    formula.stops
+      .filter((site) => !site.placeholder && !introduces(model, formula, site))
+      .map((site) => ({
+        formula,
+        site,
+        operator: spanToHost(formula.region, site.operator),
+        whole: spanToHost(formula.region, site.whole),
+        argument: spanToHost(formula.region, site.argument),
+      })),
+  );
+  cache.set(model, found);
+  return found;
+}
+const cache = new WeakMap<Model, readonly Stopped[]>();
+
+function introduces(model: Model, formula: Formula, site: StopSite): boolean {
+  const { region } = formula;
+  if (region.display || site.whole.from > 0 || site.whole.to < region.text.trimEnd().length) return false;
+  const before = model.source.text.slice(Math.max(0, region.span.from - 60), region.span.from).replace(/\s+/g, " ");
+  const after = model.source.text.slice(region.span.to, region.span.to + 60).replace(/\s+/g, " ");
+  return /\b(?:we|also|and|notation|symbol|operator) (?:write|use|denote|define)[a-z ]*$/i.test(before) || /^ (?:denotes?|is the|means|stands for|indicates|for \$[^$]*\$ with)\b/.test(after);
+}

@@ -1,0 +1,17 @@
+import type { Model } from "../model/model";
+import type { Stopped } from "../model/stops";
+import type { Fix } from "./rule";
+
+/** The fix that says in a comment above the formula what a symbol depends on. */
+export function declareDependence(model: Model, { formula }: Stopped, symbol: string, on: readonly string[]): Fix {
+  return {
+    title: `Declare that ${symbol} depends on ${on.join(", ")}`,
+    edits() {
+      const { text, language } = model.source;
+      const line = text.lastIndexOf("\n", formula.region.span.from - 1) + 1;
+      const indent = /^(?:[ \t]*(?:>[ \t]?)*)/.exec(text.slice(line, formula.region.span.from))![0];
+      const words = `stopgrad: ${symbol} depends on ${on.join(", ")}`;
+      return [{ span: { from: line, to: line }, text: `${indent}${language === "latex" ? `% ${words}` : `<!-- ${words} -->`}\n` }];
+    },
+  };
+}

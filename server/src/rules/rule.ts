@@ -1,0 +1,29 @@
+import type { Model } from "../model/model";
+import type { Edit } from "../text/edit";
+import type { Span } from "../text/span";
+
+export type Severity = "error" | "warning" | "info" | "hint";
+
+/** A change that mends a finding; its edits are built when they are asked for. */
+export interface Fix {
+  readonly title: string;
+  edits(): readonly Edit[];
+}
+
+/** What a rule has to say about a place of the document (host offsets). */
+export interface Finding {
+  readonly at: Span;
+  readonly message: string;
+  readonly related: readonly { readonly at: Span; readonly message: string }[];
+  readonly fixes: readonly Fix[];
+  /** Whether the marked text does nothing and may be drawn faded. */
+  readonly unnecessary: boolean;
+}
+
+/** One kind of diagnostic; its page stands beside it. */
+export interface Rule {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly page: string;
+  check(model: Model): Iterable<Finding>;
+}

@@ -1,0 +1,38 @@
+/** Where lines begin, to go between UTF-16 offsets and 0-based lines and columns. */
+export class Lines {
+  readonly starts: readonly number[];
+
+  constructor(readonly text: string) {
+    const starts = [0];
+    for (let i = 0; i < text.length; i++) {
+      const c = text.charCodeAt(i);
+      if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+    }
+    this.starts = starts;
+  }
+
+  /** The 0-based line that holds the offset. */
+  lineAt(offset: number): number {
+    let low = 0;
+    let high = this.starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** 0-based line and column, the column in UTF-16 units. */
+  positionAt(offset: number): { readonly line: number; readonly character: number } {
+    const line = this.lineAt(offset);
+    return { line, character: offset - this.starts[line]! };
+  }
+
+  /** The offset of a 0-based line and column, clamped to the text. */
+  offsetAt(line: number, character: number): number {
+    if (line >= this.starts.length) return this.text.length;
+    const end = this.starts[line + 1] ?? this.text.length;
+    return Math.min(this.starts[line]! + character, end);
+  }
+}
