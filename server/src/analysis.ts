@@ -1,0 +1,46 @@
+import type { Language } from "./host";
+import { type Model, modelOf, type Source } from "./model/model";
+import { rules } from "./rules";
+import type { Finding, Severity } from "./rules/rule";
+
+/** A finding with the rule that made it. */
+export interface Diagnosed extends Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+}
+
+/** What a user set for a rule: another severity, or off. */
+export type Severities = Readonly<Record<string, Severity | "off">>;
+
+/** Reads a document; `others` are the files that it includes. */
+export const analyse = (source: Source, others: readonly Source[] = []): Model => modelOf(source, others);
+
+/** Every finding of a document in its order. A file without a stop has none. */
+export function diagnose(model: Model, severities: Severities = {}): readonly Diagnosed[] {
+  const found: Diagnosed[] = [];
+  for (const rule of rules) {
+    const severity = severities[rule.id] ?? rule.severity;
+    if (severity === "off") continue;
+    for (const it of rule.check(model)) found.push({ ...it, rule: rule.id, severity });
+  }
+  return found.filter((it) => !suppressed(model, it)).sort((a, b) => a.at.from - b.at.from);
+}
+
+function suppressed(model: Model, { at, rule }: Diagnosed): boolean {
+  const { text } = model.source;
+  const line = (offset: number) => text.slice(0, offset).split("\n").length;
+  return model.host.comments.some((it) => {
+    const found = /^\s*stopgrad-disable-(line|next-line|file)\b(.*)$/.exec(it.text.trim());
+    if (!found || (found[2]!.trim() !== "" && !found[2]!.split(/[\s,]+/).includes(rule))) return false;
+    return found[1] === "file" || line(it.from) + (found[1] === "next-line" ? 1 : 0) === line(at.from);
+  });
+}
+
+/** The files that a LaTeX text includes, as they are written. */
+export function includesOf(text: string, language: Language): readonly string[] {
+  if (language !== "latex") return [];
+  const plain = text.replace(/(?<!\\)%[^\n]*/g, "");
+  const inputs = [...plain.matchAll(/\\(?:input|include|subfile)\s*\{([^{}]+)\}/g)].map((it) => (/\.\w+$/.test(it[1]!) ? it[1]! : `${it[1]!}.tex`));
+  const packages = [...plain.matchAll(/\\usepackage(?:\[[^\]]*\])?\s*\{([^{}]+)\}/g)].flatMap((it) => it[1]!.split(",").map((name) => `${name.trim()}.sty`));
+  return [...inputs, ...packages];
+}

@@ -1,0 +1,110 @@
+import { readFileSync } from "node:fs";
+import { analyse } from "../analysis";
+import { evaluate } from "../calculus/evaluate";
+import { NoNumber } from "../calculus/world";
+import { languageOf } from "../host";
+import { spanToHost } from "../host/region";
+import { latex } from "../math/latex";
+import { derivationOf } from "../model/derivation";
+import { type Model, normalise } from "../model/model";
+import { type Objective, variablesOf } from "../model/objective";
+import { styleOf } from "../model/style";
+import { Lines } from "../text/lines";
+import { includedBy, readSource } from "./files";
+import type { Options } from "./main";
+import { type Given, readGiven, worldOf } from "./numbers";
+import { objectiveFor, parsePlace, type Place, range } from "./place";
+import { UsageError } from "./usage";
+
+/** `stopgrad derive`: prints the derivatives of one formula, or answers requests line by line. */
+export function derive(paths: readonly string[], options: Options): number {
+  if (options.jsonl) return deriveLines();
+  const place = parsePlace(paths[0]);
+  const source = readSource(place.file);
+  const model = analyse(source, includedBy(source));
+  const wrt = options.wrt?.split(/,(?![^{]*\})/);
+  const order = Number(options.order ?? 1);
+  if (order !== 1 && order !== 2) throw new UsageError(`--order ${options.order}: expected 1 or 2`);
+  const answer = answerFor(model, place, wrt, order, options.at === undefined ? undefined : readGiven(options.at), true);
+  process.stdout.write(options.format === "json" ? `${JSON.stringify(answer)}\n` : text(answer));
+  return 0;
+}
+
+interface Request {
+  readonly id: string;
+  readonly document: string;
+  readonly language: string;
+  readonly line: number;
+  readonly column?: number;
+  readonly wrt?: readonly string[];
+  readonly order?: number;
+  readonly at?: Given;
+}
+
+function deriveLines(): number {
+  for (const line of readFileSync(0, "utf8").split("\n")) if (line.trim() !== "") process.stdout.write(`${JSON.stringify(answerLine(line))}\n`);
+  return 0;
+}
+
+function answerLine(line: string): object {
+  let request: Request | undefined;
+  try {
+    request = JSON.parse(line) as Request;
+    const language = languageOf(request.language ?? "markdown") ?? "markdown";
+    const model = analyse({ name: request.id, text: request.document, language });
+    const place = { file: request.id, line: request.line, column: request.column };
+    return { id: request.id, ...answerFor(model, place, request.wrt, request.order ?? 1, request.at, request.at === undefined) };
+  } catch (error) {
+    return { id: request?.id ?? null, error: error instanceof UsageError || error instanceof NoNumber ? error.message : `cannot be answered: ${(error as Error).message}` };
+  }
+}
+
+function answerFor(model: Model, place: Place, wrt: readonly string[] | undefined, order: number, given: Given | undefined, symbolic: boolean) {
+  const objective = objectiveFor(model, place);
+  const variables = wrt?.map(normalise) ?? variablesOf(model, objective);
+  const lines = new Lines(model.source.text);
+  const { formula, statement, definition, e, facts } = objective;
+  const style = styleOf(model, facts);
+  const notes: string[] = [];
+  const numeric = given ? numbersOf(objective, variables, order, given, notes) : undefined;
+  const derivatives = variables.map((symbol, i) => {
+    const d = symbolic ? derivationOf(e, symbol, facts, style) : undefined;
+    if (d && d.latex === undefined) notes.push(`no derivative in ${symbol} could be verified`);
+    const shown = d && { symbol, reaches: d.reaches, blocked: d.blocked, latex: d.latex ?? "", where: d.where.map((it) => `${it.left} = ${it.right}`) };
+    return { ...(shown ?? { symbol }), ...numeric?.derivatives[i] };
+  });
+  const at = range(lines, spanToHost(formula.region, statement.span));
+  return {
+    formula: { file: place.file, line: at.line, column: at.column, latex: latex(e, style), name: definition?.name ?? "" },
+    ...(numeric && { value: numeric.value }),
+    derivatives,
+    notes,
+  };
+}
+
+function numbersOf({ e, facts }: Objective, variables: readonly string[], order: number, given: Given, notes: string[]) {
+  const world = worldOf(given);
+  try {
+    const value = evaluate(e, facts, world)[0]!;
+    const derivatives = variables.map((symbol) => {
+      const gradient = evaluate(e, facts, world, [symbol])[1] ?? 0;
+      if (order < 2) return { gradient };
+      return { gradient, hessian: Object.fromEntries(variables.map((other) => [other, evaluate(e, facts, world, [symbol, other])[3] ?? 0])) };
+    });
+    return { value, derivatives };
+  } catch (error) {
+    if (!(error instanceof NoNumber)) throw error;
+    notes.push(`no numbers: ${error.message}`);
+    return undefined;
+  }
+}
+
+function text(answer: ReturnType<typeof answerFor>): string {
+  const out = answer.derivatives.map((it) => {
+    if (!("latex" in it)) return "";
+    const wheres = it.where?.map((line) => `    where ${line}\n`).join("") ?? "";
+    const numbers = "gradient" in it ? `    = ${it.gradient}\n` : "";
+    return `\\nabla_{${it.symbol}} ${answer.formula.name} = ${it.latex}\n${wheres}${numbers}`;
+  });
+  return out.join("") + answer.notes.map((it) => `note: ${it}\n`).join("");
+}

@@ -1,0 +1,36 @@
+import { fromHost, spanToHost } from "../host/region";
+import { contains, type Span } from "../text/span";
+import type { Formula } from "./formula";
+import type { Model } from "./model";
+import { type Objective, objectiveOf } from "./objective";
+
+/** The formula whose statement holds a host offset. */
+export function objectiveAt(model: Model, at: number): Objective | undefined {
+  const formula = model.formulas.find((it) => it.region.span.from <= at && at <= it.region.span.to);
+  if (!formula) return undefined;
+  const offset = fromHost(formula.region, at);
+  const here = formula.statements.find((it) => offset !== undefined && it.span.from <= offset && offset <= it.span.to);
+  return (here && objectiveOf(model, formula, here)) ?? firstOf(model, formula);
+}
+
+/** The first formula that begins on or contains a line, its host span given: a definition before anything else. */
+export function objectiveOnLine(model: Model, line: Span): Objective | undefined {
+  for (const formula of model.formulas) {
+    const { span } = formula.region;
+    if (span.to <= line.from || span.from >= line.to) continue;
+    const here = formula.statements.filter((it) => overlaps(spanToHost(formula.region, it.span), line));
+    const found = firstOf(model, formula, here.length > 0 ? here : formula.statements);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+const overlaps = (a: Span, b: Span): boolean => a.from < b.to && b.from < a.to;
+
+function firstOf(model: Model, formula: Formula, statements = formula.statements): Objective | undefined {
+  const statement = statements.find((it) => it.kind === "definition") ?? statements.find((it) => it.kind === "plain");
+  return statement && objectiveOf(model, formula, statement);
+}
+
+/** Whether a stop stands in the objective's statement. */
+export const stopsIn = ({ formula, statement }: Objective): boolean => formula.stops.some((it) => !it.placeholder && contains(statement.span, it.whole));
