@@ -1,4 +1,8 @@
+import { actions } from "./actions";
+import type { Offer } from "./actions/action";
 import type { Language } from "./host";
+import { hovers } from "./hovers";
+import type { Hover } from "./hovers/hover";
 import { type Model, modelOf, type Source } from "./model/model";
 import { rules } from "./rules";
 import type { Finding, Severity } from "./rules/rule";
@@ -44,3 +48,19 @@ export function includesOf(text: string, language: Language): readonly string[] 
   const packages = [...plain.matchAll(/\\usepackage(?:\[[^\]]*\])?\s*\{([^{}]+)\}/g)].flatMap((it) => it[1]!.split(",").map((name) => `${name.trim()}.sty`));
   return [...inputs, ...packages];
 }
+
+/** What is shown at a host offset. */
+export function hoverAt(model: Model, at: number): Hover | undefined {
+  for (const kind of hovers) {
+    const found = kind(model, at);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** What can be rewritten at a host offset. */
+export const offersAt = (model: Model, at: number): readonly (Offer & { readonly id: string })[] =>
+  actions.flatMap((action) => {
+    const offer = action.offer({ model, at });
+    return offer ? [{ id: action.id, title: offer.title, edits: () => offer.edits() }] : [];
+  });

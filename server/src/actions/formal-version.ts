@@ -1,10 +1,9 @@
 import type { ShadowStyle } from "../calculus/fresh";
-import { hasStop } from "../calculus/formalise";
-import { reach } from "../calculus/reach";
 import { type FormalVersion, formalVersionOf } from "../model/formal-version";
 import { objectiveAt } from "../model/locate";
 import type { Model } from "../model/model";
 import type { Objective } from "../model/objective";
+import { isStopped } from "../model/stopped";
 import type { Edit } from "../text/edit";
 import type { Action } from "./action";
 import page from "./formal-version.md";
@@ -22,11 +21,6 @@ export const formalVersion: Action = {
     return { title: `Insert the formal version of ${objective.definition.name}`, edits: () => [insertFormal(model, objective, formal)] };
   },
 };
-
-/** Whether a stop is in a formula or in a definition that reaches it. */
-export function isStopped({ e, facts }: Objective): boolean {
-  return hasStop(e, facts) || [...reach(e, facts).keys()].some((it) => hasStop(facts.symbol(it) ?? { kind: "symbol", name: it }, facts));
-}
 
 /** The formal version of what stands at a place, and the edit that inserts it. */
 export function formalAt(model: Model, objective: Objective, style: ShadowStyle): { readonly formal: FormalVersion; readonly edit: Edit } | undefined {

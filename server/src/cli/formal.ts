@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
-import { formalAt, isStopped } from "../actions/formal-version";
+import { formalAt } from "../actions/formal-version";
+import { isStopped } from "../model/stopped";
 import { analyse } from "../analysis";
 import { applyEdits } from "../text/edit";
 import { includedBy, readSource } from "./files";

@@ -1,4 +1,150 @@
+import { join } from "node:path";
+import {
+  CodeActionKind, type Connection, createConnection, DiagnosticRefreshRequest, type InitializeParams, type InitializeResult, StreamMessageReader, StreamMessageWriter, TextDocumentSyncKind, TextDocuments,
+} from "vscode-languageserver/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { diagnose, hoverAt, type Severities } from "../analysis";
+import { inkOf } from "../picture/colours";
+import { Pictures } from "../picture/pictures";
+import { type InitializationOptions, type ThemeKind, themeNotification, type ThemeParams } from "../protocol";
+import { Lines } from "../text/lines";
+import { codeActions, resolve } from "./code-actions";
+import { diagnostic } from "./convert";
+import { Models } from "./documents";
+import { hoverAnswer } from "./hover";
+import { readSettings, type Settings } from "./settings";
+
 /** Starts the language server on standard input and output. */
 export function serve(): undefined {
-  return undefined;
+  new Server(createConnection(new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout))).listen();
+}
+
+class Server {
+  readonly documents = new TextDocuments(TextDocument);
+  readonly models = new Models(this.documents);
+  readonly pictures = new Pictures(join(__dirname, "picture.js"));
+  readonly #waiting = new Map<string, NodeJS.Immediate>();
+  #client: InitializeParams["capabilities"] = {};
+  #options: InitializationOptions = {};
+  #theme: ThemeKind = "dark";
+  #settings: Settings = { rules: {}, picture: true };
+
+  constructor(readonly connection: Connection) {}
+
+  listen(): void {
+    const { connection, documents } = this;
+    connection.onInitialize((params) => this.#initialize(params));
+    connection.onInitialized(() => void this.#configure());
+    connection.onDidChangeConfiguration(() => void this.#configure());
+    connection.onNotification(themeNotification, ({ kind }: ThemeParams) => {
+      this.#theme = kind;
+    });
+    connection.onShutdown(() => this.pictures.dispose());
+    documents.onDidChangeContent(({ document }) => this.#later(document.uri));
+    documents.onDidClose(({ document }) => this.#closed(document.uri));
+    this.#features();
+    documents.listen(connection);
+    connection.listen();
+  }
+
+  #features(): void {
+    const { connection, models } = this;
+    connection.onHover((params) =>
+      this.#safely("hover", null, async () => {
+        const model = models.of(params.textDocument.uri);
+        if (!model) return null;
+        const hover = hoverAt(model, new Lines(model.source.text).offsetAt(params.position.line, params.position.character));
+        return hover ? await hoverAnswer(model, hover, this.#showing(), this.pictures) : null;
+      }),
+    );
+    connection.onCodeAction((params) =>
+      this.#safely("code actions", [], async () => {
+        const model = models.of(params.textDocument.uri);
+        if (!model) return [];
+        const found = codeActions(model, params, this.#settings.rules);
+        const lazy = this.#client.textDocument?.codeAction?.resolveSupport?.properties.includes("edit");
+        return lazy ? found : found.map((it) => resolve(it, (uri) => models.of(uri)));
+      }),
+    );
+    connection.onCodeActionResolve((action) => this.#safely("code action", action, async () => resolve(action, (uri) => models.of(uri))));
+    connection.languages.diagnostics.on((params) =>
+      this.#safely("diagnostics", { kind: "full" as const, items: [] }, async () => ({ kind: "full" as const, items: this.#diagnostics(params.textDocument.uri, this.#settings.rules) })),
+    );
+  }
+
+  #initialize(params: InitializeParams): InitializeResult {
+    this.#client = params.capabilities;
+    this.#options = (params.initializationOptions ?? {}) as InitializationOptions;
+    this.#theme = this.#options.theme ?? "dark";
+    return {
+      serverInfo: { name: "stopgrad" },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        hoverProvider: true,
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite], resolveProvider: true },
+        ...(this.#pulls() && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
+      },
+    };
+  }
+
+  #pulls = (): boolean => this.#client.textDocument?.diagnostic !== undefined;
+
+  async #configure(): Promise<void> {
+    if (this.#client.workspace?.configuration) {
+      try {
+        this.#settings = readSettings(await this.connection.workspace.getConfiguration("stopgrad"));
+      } catch {
+        this.#settings = readSettings(null);
+      }
+    }
+    if (this.#pulls() && this.#client.workspace?.diagnostics?.refreshSupport) await this.connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => {});
+    for (const it of this.documents.all()) this.#later(it.uri);
+  }
+
+  #showing() {
+    const formats = this.#client.textDocument?.hover?.contentFormat ?? [];
+    return { markdown: formats.includes("markdown"), ink: this.#options.picture && this.#settings.picture ? inkOf[this.#theme] : undefined };
+  }
+
+  /** Checks a document and those that may include it once the messages that wait have been read. */
+  #later(uri: string): void {
+    if (this.#pulls()) return;
+    const others = uri.endsWith(".tex") ? this.documents.all().map((it) => it.uri).filter((it) => it.endsWith(".tex")) : [];
+    for (const it of new Set([uri, ...others])) {
+      clearImmediate(this.#waiting.get(it));
+      this.#waiting.set(it, setImmediate(() => void this.#push(it)));
+    }
+  }
+
+  async #push(uri: string): Promise<void> {
+    this.#waiting.delete(uri);
+    const version = this.documents.get(uri)?.version;
+    if (version === undefined) return;
+    const diagnostics = await this.#safely("diagnostics", [], async () => this.#diagnostics(uri, this.#settings.rules));
+    await this.connection.sendDiagnostics({ uri, version, diagnostics });
+  }
+
+  #diagnostics(uri: string, severities: Severities) {
+    const model = this.models.of(uri);
+    if (!model) return [];
+    const lines = new Lines(model.source.text);
+    return diagnose(model, severities).map((it) => diagnostic(uri, lines, it));
+  }
+
+  #closed(uri: string): void {
+    this.models.forget(uri);
+    clearImmediate(this.#waiting.get(uri));
+    this.#waiting.delete(uri);
+    if (!this.#pulls()) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+
+  /** A failure of one request is logged and harms no other. */
+  async #safely<T>(what: string, otherwise: T, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      this.connection.console.error(`${what} failed: ${(error as Error).stack ?? String(error)}`);
+      return otherwise;
+    }
+  }
 }

@@ -16,8 +16,7 @@ export interface Derivation {
   /** Whether it reaches and yet every way is stopped. */
   readonly blocked: boolean;
   readonly latex: string | undefined;
-  /** The top-level terms of the derivative, for a display over several lines. */
-  readonly terms: readonly string[];
+  readonly e: Expr;
   readonly where: readonly { readonly left: string; readonly right: string }[];
   readonly instantiations: number;
 }
@@ -34,7 +33,7 @@ export function derivationOf(e: Expr, symbol: string, facts: Facts, style: Style
     reaches,
     blocked: reaches && zero,
     latex: agrees ? latex(result, style) : undefined,
-    terms: result.kind === "apply" && result.op === "add" ? result.args.map((it) => latex(it, style)) : [latex(result, style)],
+    e: result,
     where: used.map((it) => ({ left: latex(it.name, style), right: latex(it.e, style) })),
     instantiations,
   };

@@ -1,0 +1,7 @@
+// Makes stopgrad.vsix: everything is bundled, so no dependency goes in.
+import { execFileSync } from "node:child_process";
+
+const run = (...args) => execFileSync(process.execPath, args, { stdio: "inherit" });
+
+run("scripts/build.mjs");
+run("node_modules/@vscode/vsce/vsce", "package", "--no-dependencies", "--allow-missing-repository", "--out", "stopgrad.vsix");

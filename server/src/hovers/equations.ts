@@ -1,0 +1,34 @@
+import { latex } from "../math/latex";
+import { derivationOf } from "../model/derivation";
+import { displayed } from "../model/display";
+import type { Model } from "../model/model";
+import type { Objective } from "../model/objective";
+import { styleOf } from "../model/style";
+
+/** What can be shown of a formula's derivatives: equations, and sentences about what has none. */
+export interface Shown {
+  readonly equations: readonly string[];
+  readonly sentences: readonly string[];
+}
+
+/** The derivatives of a formula, each verified, with the named parts that they use once. */
+export function derivativesOf(model: Model, objective: Objective, symbols: readonly string[], e = objective.e, left = leftOf(objective)): Shown {
+  const style = styleOf(model, objective.facts);
+  const equations: string[] = [];
+  const sentences: string[] = [];
+  for (const symbol of symbols) {
+    const d = derivationOf(e, symbol, objective.facts, style);
+    if (d.latex === undefined) sentences.push(`No derivative in \`${symbol}\` could be verified numerically, so none is shown.`);
+    else {
+      equations.push(displayed(`\\nabla_{${symbol}} ${left}`, d.e, style));
+      for (const it of d.where) if (!equations.includes(`${it.left} = ${it.right}`)) equations.push(`${it.left} = ${it.right}`);
+    }
+  }
+  return { equations, sentences };
+}
+
+function leftOf({ definition, e }: Objective): string {
+  if (definition) return definition.left.kind === "call" ? definition.left.fn : definition.name;
+  const text = latex(e);
+  return `\\left[${text}\\right]`;
+}

@@ -1,0 +1,26 @@
+import { fromHost, spanToHost } from "../host/region";
+import type { Model } from "../model/model";
+import { objectiveOf, variablesOf } from "../model/objective";
+import { derivativesOf } from "./equations";
+import type { HoverKind } from "./hover";
+import { isStopped } from "../model/stopped";
+
+/** On the name of a function of a formula with stops: one derivative for each argument. */
+export const formulaHover: HoverKind = (model: Model, at) => {
+  const formula = model.formulas.find((it) => it.region.span.from <= at && at <= it.region.span.to);
+  const offset = formula && fromHost(formula.region, at);
+  if (!formula || offset === undefined) return undefined;
+  const statement = formula.statements.find((it) => {
+    const span = it.kind === "definition" ? formula.origins.get(it.left) : undefined;
+    return span !== undefined && span.from <= offset && offset <= span.to;
+  });
+  const objective = statement && objectiveOf(model, formula, statement);
+  if (objective?.definition?.parameters === undefined || !isStopped(objective)) return undefined;
+  const { definition } = objective;
+  const shown = derivativesOf(model, objective, variablesOf(model, objective).slice(0, 6));
+  return {
+    at: spanToHost(formula.region, formula.origins.get(definition.left)!),
+    sentences: [`**\`${definition.spelling}\`**: its derivative in each argument, stops respected.`, ...shown.sentences],
+    equations: shown.equations,
+  };
+};

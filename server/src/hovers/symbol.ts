@@ -1,0 +1,36 @@
+import { reach } from "../calculus/reach";
+import { fromHost, spanToHost } from "../host/region";
+import { latex } from "../math/latex";
+import type { Formula } from "../model/formula";
+import { factsAt } from "../model/facts";
+import type { Model } from "../model/model";
+import { stopsOf } from "../model/stops";
+import { styleOf } from "../model/style";
+import type { Span } from "../text/span";
+import { symbol } from "../math/build";
+import { symbolAt } from "../model/symbol-at";
+import type { HoverKind } from "./hover";
+
+/** On a symbol of a document that has stops: its definition and what it depends on. */
+export const symbolHover: HoverKind = (model, at) => {
+  if (stopsOf(model).length === 0) return undefined;
+  const formula = model.formulas.find((it) => it.region.span.from <= at && at <= it.region.span.to);
+  const offset = formula && fromHost(formula.region, at);
+  const found = formula && offset !== undefined ? symbolAt(formula, offset) : undefined;
+  return found && describe(model, formula!, found.name, found.span);
+};
+
+function describe(model: Model, formula: Formula, name: string, span: Span) {
+  const facts = factsAt(model, formula.region.span.from);
+  const definition = facts.symbol(name);
+  const sample = facts.sample(name);
+  if (!definition && !sample) return undefined;
+  const style = styleOf(model, facts);
+  const on = [...reach(symbol(name), facts).keys()].filter((it) => it !== name);
+  const how = definition ? [] : [`\`${name}\` is ${sample!.density ? `sampled from \`${latex(sample!.density, style)}\`` : "noise"}.`];
+  return {
+    at: spanToHost(formula.region, span),
+    sentences: [...how, ...(on.length > 0 ? [`Depends on ${on.map((it) => `\`${it}\``).join(", ")}.`] : [])],
+    equations: definition ? [`${name} = ${latex(definition, style)}`] : [],
+  };
+}

@@ -1,0 +1,34 @@
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Range, type TextEdit } from "vscode-languageserver/node";
+import type { Diagnosed } from "../analysis";
+import type { Severity } from "../rules/rule";
+import type { Edit } from "../text/edit";
+import type { Lines } from "../text/lines";
+import type { Span } from "../text/span";
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** Where the pages of the rules are read. */
+const pages = "https://github.com/stopgrad/stopgrad/blob/main/server/src/rules";
+
+export const rangeOf = (lines: Lines, { from, to }: Span): Range => ({ start: lines.positionAt(from), end: lines.positionAt(to) });
+
+export const textEdit = (lines: Lines, { span, text }: Edit): TextEdit => ({ range: rangeOf(lines, span), newText: text });
+
+/** A finding in the words of the protocol. */
+export function diagnostic(uri: string, lines: Lines, it: Diagnosed): Diagnostic {
+  return {
+    range: rangeOf(lines, it.at),
+    severity: severities[it.severity],
+    code: it.rule,
+    codeDescription: { href: `${pages}/${it.rule}.md` },
+    source: "stopgrad",
+    message: it.message,
+    relatedInformation: it.related.map(({ at, message }) => ({ location: { uri, range: rangeOf(lines, at) }, message })),
+    ...(it.unnecessary && { tags: [DiagnosticTag.Unnecessary] }),
+  };
+}

@@ -1,0 +1,61 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { TextDocuments } from "vscode-languageserver/node";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { analyse, includesOf } from "../analysis";
+import { languageOf } from "../host";
+import type { Model, Source } from "../model/model";
+
+/** The models of open documents, each made once for a version and the files that it includes. */
+export class Models {
+  readonly #known = new Map<string, { readonly key: string; readonly model: Model }>();
+
+  constructor(readonly documents: TextDocuments<TextDocument>) {}
+
+  /** The model of an open document; undefined for one that is not open or not ours. */
+  of(uri: string): Model | undefined {
+    const document = this.documents.get(uri);
+    const language = document && (languageOf(document.languageId) ?? languageOf(uri));
+    if (!document || !language) return undefined;
+    const source = { name: uri, text: document.getText(), language };
+    const others = this.#included(source);
+    const key = [document.version, ...others.map((it) => `${it.name} ${it.text.length} ${this.documents.get(it.name)?.version ?? ""}`)].join("\n");
+    const known = this.#known.get(uri);
+    if (known?.key === key) return known.model;
+    const model = analyse(source, others);
+    this.#known.set(uri, { key, model });
+    return model;
+  }
+
+  forget(uri: string): void {
+    this.#known.delete(uri);
+  }
+
+  #included(source: Source): readonly Source[] {
+    const seen = new Set([source.name]);
+    const found: Source[] = [];
+    const pending = [source];
+    while (pending.length > 0) {
+      const next = pending.shift()!;
+      for (const name of includesOf(next.text, next.language)) {
+        const included = [source.name, next.name].map((base) => this.#read(base, name)).find((it) => it !== undefined);
+        if (!included || seen.has(included.name)) continue;
+        seen.add(included.name);
+        found.push(included);
+        pending.push(included);
+      }
+    }
+    return found;
+  }
+
+  /** A file beside `base`: as it is open in the editor, else as it is on disk; none in a virtual workspace. */
+  #read(base: string, name: string): Source | undefined {
+    if (!base.startsWith("file:")) return undefined;
+    const path = join(dirname(fileURLToPath(base)), name);
+    const uri = pathToFileURL(path).href;
+    const open = this.documents.get(uri);
+    if (open) return { name: uri, text: open.getText(), language: "latex" };
+    return existsSync(path) ? { name: uri, text: readFileSync(path, "utf8"), language: "latex" } : undefined;
+  }
+}

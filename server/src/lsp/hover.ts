@@ -1,0 +1,39 @@
+import type { Hover as Answer } from "vscode-languageserver/node";
+import type { Hover } from "../hovers/hover";
+import type { Model } from "../model/model";
+import type { Pictures } from "../picture/pictures";
+import { Lines } from "../text/lines";
+import { rangeOf } from "./convert";
+
+/** What a client can show: drawn formulas in a colour of ink, Markdown, or plain text. */
+export interface Showing {
+  readonly markdown: boolean;
+  readonly ink: string | undefined;
+}
+
+/** A hover in the words of the protocol. */
+export async function hoverAnswer(model: Model, hover: Hover, { markdown, ink }: Showing, pictures: Pictures): Promise<Answer> {
+  const range = rangeOf(new Lines(model.source.text), hover.at);
+  const source = hover.equations.join("\n");
+  if (!markdown) {
+    const plain = hover.sentences.map((it) => it.replace(/\*\*|`/g, ""));
+    return { range, contents: { kind: "plaintext", value: [...plain, source].join("\n") } };
+  }
+  const drawn = ink === undefined ? [] : await Promise.all(hover.equations.map((it) => pictures.draw(it, ink)));
+  const images = drawn.flatMap((svg, i) => (svg ? [image(svg, hover.equations[i]!)] : []));
+  const code = hover.equations.length > 0 ? [`\`\`\`latex\n${source}\n\`\`\``] : [];
+  return { range, contents: { kind: "markdown", value: [...hover.sentences, ...fitting(images), ...code].join("\n\n") } };
+}
+
+/** VS Code cuts a hover at 100,000 characters: pictures as long as they fit together. */
+function fitting(images: readonly string[]): readonly string[] {
+  let room = 90_000;
+  return images.filter((it) => (room -= it.length) > 0);
+}
+
+function image(svg: string, latex: string): string {
+  const alt = latex.replace(/[&<>"\n]/g, (it) => `&#${it.charCodeAt(0)};`);
+  const size = /<svg[^>]*?\bwidth="(\d+)"[^>]*?\bheight="(\d+)"/.exec(svg);
+  const place = size ? ` width="${size[1]}" height="${size[2]}"` : "";
+  return `<img src="data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}" alt="${alt}"${place}>`;
+}
