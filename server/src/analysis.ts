@@ -6,6 +6,7 @@ import type { Hover } from "./hovers/hover";
 import { type Model, modelOf, type Source } from "./model/model";
 import { rules } from "./rules";
 import type { Finding, Severity } from "./rules/rule";
+import { Lines } from "./text/lines";
 
 /** A finding with the rule that made it. */
 export interface Diagnosed extends Finding {
@@ -27,16 +28,24 @@ export function diagnose(model: Model, severities: Severities = {}): readonly Di
     if (severity === "off") continue;
     for (const it of rule.check(model)) found.push({ ...it, rule: rule.id, severity });
   }
-  return found.filter((it) => !suppressed(model, it)).sort((a, b) => a.at.from - b.at.from);
+  const lines = new Lines(model.source.text);
+  const silent = suppressionsOf(model, lines);
+  const spoken = found.filter(({ at, rule }) => !silent.some((it) => (it.line ?? lines.lineAt(at.from)) === lines.lineAt(at.from) && (it.rules.length === 0 || it.rules.includes(rule))));
+  return spoken.sort((a, b) => a.at.from - b.at.from);
 }
 
-function suppressed(model: Model, { at, rule }: Diagnosed): boolean {
-  const { text } = model.source;
-  const line = (offset: number) => text.slice(0, offset).split("\n").length;
-  return model.host.comments.some((it) => {
+interface Suppression {
+  readonly line: number | undefined;
+  readonly rules: readonly string[];
+}
+
+/** The comments that silence a line or the file. */
+function suppressionsOf(model: Model, lines: Lines): readonly Suppression[] {
+  return model.host.comments.flatMap((it) => {
     const found = /^\s*stopgrad-disable-(line|next-line|file)\b(.*)$/.exec(it.text.trim());
-    if (!found || (found[2]!.trim() !== "" && !found[2]!.split(/[\s,]+/).includes(rule))) return false;
-    return found[1] === "file" || line(it.from) + (found[1] === "next-line" ? 1 : 0) === line(at.from);
+    if (!found) return [];
+    const line = found[1] === "file" ? undefined : lines.lineAt(it.from) + (found[1] === "next-line" ? 1 : 0);
+    return [{ line, rules: found[2]!.split(/[\s,]+/).filter((word) => word !== "") }];
   });
 }
 

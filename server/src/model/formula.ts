@@ -25,8 +25,9 @@ export function readFormula(region: Region, tree: Tree, macros: Macros, lexicon:
 }
 
 /** A part that was read twice counts once. */
-const unique = (stops: readonly StopSite[]): readonly StopSite[] =>
-  stops.filter((it, i) => !stops.slice(0, i).some((other) => other.operator.from === it.operator.from && other.argument.from === it.argument.from && other.argument.to === it.argument.to));
+const unique = (stops: readonly StopSite[]): readonly StopSite[] => [
+  ...new Map(stops.map((it) => [`${it.operator.from} ${it.argument.from} ${it.argument.to}`, it])).values(),
+];
 
 /** The tree of a region's text; equal texts share one. */
 export function treeOf(region: Region): Tree {

@@ -15,10 +15,12 @@ export const redundantStop: Rule = {
   severity: "info",
   page,
   *check(model) {
-    const stops = stopsOf(model);
-    for (const stop of stops) {
+    const around: Stopped[] = [];
+    for (const stop of stopsOf(model)) {
+      while (around.length > 0 && !contains(around.at(-1)!.argument, stop.whole)) around.pop();
+      const outer = around.find((it) => covers(it, stop));
+      around.push(stop);
       if (!stop.site.closed) continue;
-      const outer = stops.find((it) => it !== stop && it.formula === stop.formula && contains(it.argument, stop.whole) && covers(it, stop));
       const symbols = stop.site.symbols.map((it) => it.name);
       if (outer) {
         yield {

@@ -38,7 +38,7 @@ export function rootAt(cursor: Cursor, at: number, end: number): Read | undefine
 export function functionAt(cursor: Cursor, at: number, end: number): Read | undefined {
   const wrapped = cursor.tokens[at + 1]?.kind === "open" ? cursor.partner(at + 1, end) : undefined;
   const plain = functions.get(cursor.text(at));
-  const op = plain ?? (wrapped === undefined ? undefined : functions.get(cursor.source(at, wrapped + 1)));
+  const op = plain ?? (wrapped === undefined || wrapped - at > 12 ? undefined : functions.get(cursor.source(at, wrapped + 1)));
   if (op === undefined) return undefined;
   let next = plain ? at + 1 : wrapped! + 1;
   let exponent: Expr | undefined;

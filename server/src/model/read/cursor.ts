@@ -69,7 +69,7 @@ export class Cursor {
     let out = "";
     for (let i = from; i < to; i++) {
       const { text } = this.tokens[i]!;
-      out += /\\[A-Za-z]+$/.test(out) && /^[A-Za-z]/.test(text) ? ` ${text}` : text;
+      out += i > from && /^\\[A-Za-z]+$/.test(this.text(i - 1)) && /^[A-Za-z]/.test(text) ? ` ${text}` : text;
     }
     return out;
   }

@@ -28,7 +28,7 @@ export function expectationAt(cursor: Cursor, at: number, end: number): Read | u
 function headEnd(cursor: Cursor, at: number, end: number): number | undefined {
   if (cursor.text(at) === "E") return /^(?:\[|\\left\s*\[|_)$/.test(cursor.text(at + 1)) && at + 1 < end ? at + 1 : undefined;
   const close = cursor.tokens[at + 1]?.kind === "open" ? cursor.partner(at + 1, end) : undefined;
-  if (close === undefined) return undefined;
+  if (close === undefined || close - at > 8) return undefined;
   return heads.test(cursor.source(at, close + 1)) && cursor.text(at) !== "\\underset" ? close + 1 : undefined;
 }
 

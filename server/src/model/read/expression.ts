@@ -35,7 +35,7 @@ export function readExpression(cursor: Cursor, from: number, end: number): Expr 
       terms.push(sign === "-" ? negate(e) : e);
       at = Math.max(next, at + 1);
     }
-    return keep(cursor, terms.length === 1 ? terms[0]! : apply("add", ...terms), from, end);
+    return keep(cursor, terms.length === 1 ? terms[0]! : { kind: "apply", op: "add", args: terms }, from, end);
   } finally {
     cursor.depth--;
   }
@@ -58,31 +58,27 @@ const times = /^(?:\\cdot|\\times|\*|\\odot|\\circ|\\ast)$/;
 
 /** A product up to a sign, a relation or the end. */
 export function readTerm(cursor: Cursor, from: number, end: number): Read {
-  let product: Expr | undefined;
+  let factors: Expr[] = [];
   let at = from;
   while (at < end) {
     const text = cursor.text(at);
-    if ((text === "+" || text === "-") && product !== undefined) break;
-    if (text === "\\\\") {
-      at++;
-      continue;
-    }
-    if (product !== undefined && times.test(text)) {
-      at++;
-      continue;
-    }
-    if (product !== undefined && text === "/") {
+    const first = factors.length === 0;
+    if ((text === "+" || text === "-") && !first) break;
+    if (text === "\\\\" || (!first && times.test(text))) at++;
+    else if (text === "/" && !first) {
       const divisor = readFactor(cursor, at + 1, end);
-      product = keep(cursor, divide(product, divisor.e), from, divisor.next);
+      factors = [keep(cursor, divide(product(factors), divisor.e), from, divisor.next)];
       at = Math.max(divisor.next, at + 1);
-      continue;
+    } else {
+      const { e, next } = first && (text === "-" || text === "+") ? signedTerm(cursor, at, end) : readFactor(cursor, at, end);
+      factors.push(e);
+      at = Math.max(next, at + 1);
     }
-    const { e, next } = text === "-" || text === "+" ? signedTerm(cursor, at, end) : readFactor(cursor, at, end);
-    product = product === undefined ? e : keep(cursor, apply("mul", ...(product.kind === "apply" && product.op === "mul" ? product.args : [product]), e), from, next);
-    at = Math.max(next, at + 1);
   }
-  return { e: product ?? opaque(cursor, from, from), next: at };
+  return { e: factors.length === 0 ? opaque(cursor, from, from) : keep(cursor, product(factors), from, at), next: at };
 }
+
+const product = (factors: readonly Expr[]): Expr => (factors.length === 1 ? factors[0]! : { kind: "apply", op: "mul", args: factors });
 
 function signedTerm(cursor: Cursor, at: number, end: number): Read {
   const { e, next } = readTerm(cursor, at + 1, end);
