@@ -1,9 +1,22 @@
 // Bundles the product into dist/: the command line with its language server, the editor extension, the picture worker.
 import { build } from "esbuild";
 
-const common = { bundle: true, minify: true, legalComments: "none", logLevel: "warning", loader: { ".md": "text" }, outdir: "dist" };
+const common = {
+  bundle: true,
+  minify: true,
+  legalComments: "none",
+  logLevel: "warning",
+  loader: { ".md": "text" },
+  outdir: "dist",
+};
 const node = { ...common, platform: "node", target: "node20", format: "cjs" };
 
 await build({ ...node, entryPoints: { stopgrad: "server/src/cli/main.ts" }, banner: { js: "#!/usr/bin/env node" } });
 await build({ ...node, entryPoints: { extension: "client/src/extension.ts" }, external: ["vscode"] });
 await build({ ...node, entryPoints: { picture: "server/src/picture/worker.ts" } });
+await build({
+  ...node,
+  minify: false,
+  entryPoints: { "test/suite": "test/editor/suite/index.ts" },
+  external: ["vscode", "mocha"],
+});

@@ -13,7 +13,9 @@ export async function activate(context: ExtensionContext): Promise<void> {
   context.subscriptions.push(
     commands.registerCommand("stopgrad.restartServer", () => started.restart()),
     commands.registerCommand("stopgrad.insertFormalVersion", insertFormalVersion),
-    window.onDidChangeActiveColorTheme(({ kind }) => void started.sendNotification("stopgrad/theme", { kind: themeOf(kind) })),
+    window.onDidChangeActiveColorTheme(
+      ({ kind }) => void started.sendNotification("stopgrad/theme", { kind: themeOf(kind) }),
+    ),
   );
   await started.start();
 }
@@ -23,11 +25,16 @@ export const deactivate = (): Promise<void> | undefined => client?.stop();
 
 function startable(module: string): LanguageClient {
   const initializationOptions: InitializationOptions = { picture: true, theme: themeOf(window.activeColorTheme.kind) };
-  return new LanguageClient("stopgrad", "Stopgrad", { module, args: ["lsp"], transport: TransportKind.stdio }, {
-    documentSelector: languages.map((language) => ({ language })),
-    initializationOptions,
-    markdown: { supportHtml: true },
-  });
+  return new LanguageClient(
+    "stopgrad",
+    "Stopgrad",
+    { module, args: ["lsp"], transport: TransportKind.stdio },
+    {
+      documentSelector: languages.map((language) => ({ language })),
+      initializationOptions,
+      markdown: { supportHtml: true },
+    },
+  );
 }
 
 function themeOf(kind: ColorThemeKind): ThemeKind {

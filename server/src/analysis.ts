@@ -30,7 +30,14 @@ export function diagnose(model: Model, severities: Severities = {}): readonly Di
   }
   const lines = new Lines(model.source.text);
   const silent = suppressionsOf(model, lines);
-  const spoken = found.filter(({ at, rule }) => !silent.some((it) => (it.line ?? lines.lineAt(at.from)) === lines.lineAt(at.from) && (it.rules.length === 0 || it.rules.includes(rule))));
+  const spoken = found.filter(
+    ({ at, rule }) =>
+      !silent.some(
+        (it) =>
+          (it.line ?? lines.lineAt(at.from)) === lines.lineAt(at.from) &&
+          (it.rules.length === 0 || it.rules.includes(rule)),
+      ),
+  );
   return spoken.sort((a, b) => a.at.from - b.at.from);
 }
 
@@ -53,8 +60,12 @@ function suppressionsOf(model: Model, lines: Lines): readonly Suppression[] {
 export function includesOf(text: string, language: Language): readonly string[] {
   if (language !== "latex") return [];
   const plain = text.replace(/(?<!\\)%[^\n]*/g, "");
-  const inputs = [...plain.matchAll(/\\(?:input|include|subfile)\s*\{([^{}]+)\}/g)].map((it) => (/\.\w+$/.test(it[1]!) ? it[1]! : `${it[1]!}.tex`));
-  const packages = [...plain.matchAll(/\\usepackage(?:\[[^\]]*\])?\s*\{([^{}]+)\}/g)].flatMap((it) => it[1]!.split(",").map((name) => `${name.trim()}.sty`));
+  const inputs = [...plain.matchAll(/\\(?:input|include|subfile)\s*\{([^{}]+)\}/g)].map((it) =>
+    /\.\w+$/.test(it[1]!) ? it[1]! : `${it[1]!}.tex`,
+  );
+  const packages = [...plain.matchAll(/\\usepackage(?:\[[^\]]*\])?\s*\{([^{}]+)\}/g)].flatMap((it) =>
+    it[1]!.split(",").map((name) => `${name.trim()}.sty`),
+  );
   return [...inputs, ...packages];
 }
 

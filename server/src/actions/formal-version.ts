@@ -18,12 +18,19 @@ export const formalVersion: Action = {
     if (!objective?.definition || !isStopped(objective)) return undefined;
     const formal = formalVersionOf(model, objective, "tilde");
     if (!formal?.verified.agrees) return undefined;
-    return { title: `Insert the formal version of ${objective.definition.name}`, edits: () => [insertFormal(model, objective, formal)] };
+    return {
+      title: `Insert the formal version of ${objective.definition.name}`,
+      edits: () => [insertFormal(model, objective, formal)],
+    };
   },
 };
 
 /** The formal version of what stands at a place, and the edit that inserts it. */
-export function formalAt(model: Model, objective: Objective, style: ShadowStyle): { readonly formal: FormalVersion; readonly edit: Edit } | undefined {
+export function formalAt(
+  model: Model,
+  objective: Objective,
+  style: ShadowStyle,
+): { readonly formal: FormalVersion; readonly edit: Edit } | undefined {
   const formal = formalVersionOf(model, objective, style);
   return formal && { formal, edit: insertFormal(model, objective, formal) };
 }

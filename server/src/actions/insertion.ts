@@ -17,7 +17,9 @@ export function afterParagraph(model: Model, { formula }: Objective, lines: read
 export function displayMarks(model: Model, { formula }: Objective): readonly [string, string] {
   const { open } = formula.region;
   if (open.startsWith("\\\\[")) return ["\\\\[", "\\\\]"];
-  const own = [open, ...model.host.regions.filter((it) => it.display).map((it) => it.open)].find((it) => it === "$$" || it === "\\[");
+  const own = [open, ...model.host.regions.filter((it) => it.display).map((it) => it.open)].find(
+    (it) => it === "$$" || it === "\\[",
+  );
   if (own) return own === "$$" ? ["$$", "$$"] : ["\\[", "\\]"];
   return model.source.language === "markdown" ? ["$$", "$$"] : ["\\[", "\\]"];
 }
@@ -28,7 +30,11 @@ function paragraphEnd(text: string, from: number, latex: boolean): number {
   while (at < text.length) {
     const next = lineAfter(text, at);
     const line = text.slice(at, next);
-    if (/^[ \t>]*$/.test(line.trim()) || (latex && /^\s*\\(?:input|include|section|subsection|paragraph|end|begin|appendix|bibliography)/.test(line))) return at;
+    if (
+      /^[ \t>]*$/.test(line.trim()) ||
+      (latex && /^\s*\\(?:input|include|section|subsection|paragraph|end|begin|appendix|bibliography)/.test(line))
+    )
+      return at;
     at = next;
   }
   return at;

@@ -15,13 +15,17 @@ const tries = 96;
 const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-7 * Math.max(1, Math.abs(a), Math.abs(b));
 
 /** Compares what two computations answer in at least 16 random worlds; worlds in which one has no number are drawn again. */
-export function agreeOn(left: (world: World) => readonly number[], right: (world: World) => readonly number[]): Agreement {
+export function agreeOn(
+  left: (world: World) => readonly number[],
+  right: (world: World) => readonly number[],
+): Agreement {
   let instantiations = 0;
   for (let seed = 1; seed <= tries && instantiations < wanted; seed++) {
     const world = randomWorld(seed);
     const [a, b] = [left(world), right(world)];
     if (![...a, ...b].every((it) => Number.isFinite(it) && Math.abs(it) < 1e12)) continue;
-    if (a.length !== b.length || a.some((it, i) => !near(it, b[i]!))) return { agrees: false, instantiations: instantiations + 1 };
+    if (a.length !== b.length || a.some((it, i) => !near(it, b[i]!)))
+      return { agrees: false, instantiations: instantiations + 1 };
     instantiations++;
   }
   return { agrees: instantiations >= wanted, instantiations };

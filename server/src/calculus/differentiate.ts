@@ -92,7 +92,8 @@ class Differentiation {
     const relevant = this.#relevant(name, definition, scope.blocked);
     const e = this.of(definition, { blocked: relevant, bound: scope.bound });
     if (isNumber(e, 0) || isNumber(e, 1) || (e.kind === "symbol" && e.name !== name) || e.kind === "number") return e;
-    const operand: Expr = relevant.length === 0 ? symbol(name) : { kind: "stop", symbols: relevant, operand: symbol(name) };
+    const operand: Expr =
+      relevant.length === 0 ? symbol(name) : { kind: "stop", symbols: relevant, operand: symbol(name) };
     const key = `${name}|${relevant.join(",")}`;
     const named = this.#named.get(key) ?? { name: { kind: "total", wrt: this.wrt, operand }, e };
     this.#named.set(key, named);
@@ -103,7 +104,15 @@ class Differentiation {
   #relevant(name: string, definition: Expr, blocked: readonly string[]): readonly string[] {
     if (blocked.length === 0) return blocked;
     const above = reach(definition, this.facts);
-    return blocked.filter((it) => it !== name && above.has(it) && this.facts.symbol(it) !== undefined && reach(this.facts.symbol(it)!, this.facts).has(this.wrt)).sort();
+    return blocked
+      .filter(
+        (it) =>
+          it !== name &&
+          above.has(it) &&
+          this.facts.symbol(it) !== undefined &&
+          reach(this.facts.symbol(it)!, this.facts).has(this.wrt),
+      )
+      .sort();
   }
 
   #apply(e: Apply, scope: Scope): Expr {
@@ -114,7 +123,9 @@ class Differentiation {
       case "neg":
         return negate(this.of(a, scope));
       case "mul":
-        return add(...e.args.map((it, i) => multiply(...e.args.map((other, k) => (k === i ? this.of(it, scope) : other)))));
+        return add(
+          ...e.args.map((it, i) => multiply(...e.args.map((other, k) => (k === i ? this.of(it, scope) : other)))),
+        );
       case "div":
         return this.#quotient(a, b, scope);
       case "pow":
@@ -153,7 +164,12 @@ class Differentiation {
   #abstract(e: Call | Apply, scope: Scope): Expr {
     const call = e.kind === "call" ? e : (e.args[0] as Call);
     const moving = call.args.map((it) => (isNumber(this.of(it, scope), 0) ? undefined : it));
-    const plain = moving.every((it) => it === undefined || (it.kind === "symbol" && call.args.every((other) => other === it || other.kind === "symbol" || !freeSymbols(other).has(it.name))));
+    const plain = moving.every(
+      (it) =>
+        it === undefined ||
+        (it.kind === "symbol" &&
+          call.args.every((other) => other === it || other.kind === "symbol" || !freeSymbols(other).has(it.name))),
+    );
     if (plain) return this.#written(e, scope, (name) => ({ kind: "partial", operand: e, wrt: [name] }));
     const inner = this.#slots(call, call.args, scope);
     return e.kind === "call" ? inner : divide(inner, call);
@@ -192,7 +208,8 @@ function argumentsOf(e: Call | Slot): readonly Expr[] {
 }
 
 /** An expression with the derivatives in it carried out. */
-const inlined = (e: Expr, facts: Facts): Expr => (e.kind === "total" ? differentiateFully(e.operand, e.wrt, facts) : rebuild(e, (it) => inlined(it, facts)));
+const inlined = (e: Expr, facts: Facts): Expr =>
+  e.kind === "total" ? differentiateFully(e.operand, e.wrt, facts) : rebuild(e, (it) => inlined(it, facts));
 
 /** The derivative with nothing named, as an expression that can be differentiated again. */
 function differentiateFully(e: Expr, wrt: string, facts: Facts): Expr {
@@ -201,4 +218,3 @@ function differentiateFully(e: Expr, wrt: string, facts: Facts): Expr {
   const inline = (part: Expr): Expr => (values.has(part) ? inline(values.get(part)!) : rebuild(part, inline));
   return inline(result);
 }
-

@@ -2,7 +2,19 @@ import type { Apply, Binder, Call, Expect, Expr, Score, Slot } from "../math/exp
 import { freeSymbols } from "../math/symbols";
 import { derivativeOf } from "./derivatives";
 import { applyDefinition, type Facts } from "./facts";
-import { type Jet, add, constant, derivative, exponential, logarithm, multiply, power, scale, seed, strip } from "./jet";
+import {
+  add,
+  constant,
+  derivative,
+  exponential,
+  type Jet,
+  logarithm,
+  multiply,
+  power,
+  scale,
+  seed,
+  strip,
+} from "./jet";
 import { reach } from "./reach";
 import type { World } from "./world";
 
@@ -36,7 +48,11 @@ class Frame {
 
 const stateOf = (directions: readonly Direction[]): State => ({
   directions,
-  key: directions.map((it) => `${it.symbol}${it.written ? "!" : ""}:${it.blocked === "all" ? "*" : [...it.blocked].sort().join(",")}`).join("|"),
+  key: directions
+    .map(
+      (it) => `${it.symbol}${it.written ? "!" : ""}:${it.blocked === "all" ? "*" : [...it.blocked].sort().join(",")}`,
+    )
+    .join("|"),
 });
 
 /** The value of `e` with its derivatives in the symbols `wrt`, through definitions and under stops (SEMANTICS: blocked sets). */
@@ -70,7 +86,12 @@ class Evaluator {
         return this.apply(e, state, frame);
       case "call": {
         const body = applyDefinition(e, this.facts);
-        return body ? this.of(body, state, frame) : this.world.fn(e.fn, e.args.map((it) => this.of(it, state, frame)));
+        return body
+          ? this.of(body, state, frame)
+          : this.world.fn(
+              e.fn,
+              e.args.map((it) => this.of(it, state, frame)),
+            );
       }
       case "stop":
         return this.of(e.operand, blocking(state, e.symbols), frame);
@@ -79,7 +100,9 @@ class Evaluator {
       case "total":
         return this.along(e.operand, { symbol: e.wrt, blocked: new Set(), written: false }, state, frame);
       case "partial":
-        return e.wrt.length === 1 ? this.along(e.operand, written(e.wrt[0]!), state, frame) : this.along({ ...e, wrt: e.wrt.slice(1) }, written(e.wrt[0]!), state, frame);
+        return e.wrt.length === 1
+          ? this.along(e.operand, written(e.wrt[0]!), state, frame)
+          : this.along({ ...e, wrt: e.wrt.slice(1) }, written(e.wrt[0]!), state, frame);
       case "slot":
         return this.slot(e, state, frame);
       case "score":
@@ -87,7 +110,10 @@ class Evaluator {
       case "at":
         return this.of(e.operand, state, new Frame(frame, new Map([[e.symbol, this.of(e.value, state, frame)]])));
       case "opaque":
-        return this.world.fn(e.latex, e.symbols.map((it) => this.symbol(it, state, frame)));
+        return this.world.fn(
+          e.latex,
+          e.symbols.map((it) => this.symbol(it, state, frame)),
+        );
     }
   }
 
@@ -157,7 +183,12 @@ class Evaluator {
   expect(e: Expect, state: State, frame: Frame): Jet {
     let frames: { readonly frame: Frame; readonly weight: Jet }[] = [{ frame, weight: constant(1) }];
     for (const binder of bindersOf(e, this.facts, (name) => frame.find(name) !== undefined)) {
-      frames = frames.flatMap((it) => this.pointsOf(binder, state, it.frame).map(({ frame: inner, weight }) => ({ frame: inner, weight: multiply(it.weight, weight) })));
+      frames = frames.flatMap((it) =>
+        this.pointsOf(binder, state, it.frame).map(({ frame: inner, weight }) => ({
+          frame: inner,
+          weight: multiply(it.weight, weight),
+        })),
+      );
     }
     return frames.map((it) => multiply(it.weight, this.of(e.body, state, it.frame))).reduce(add);
   }
@@ -165,9 +196,14 @@ class Evaluator {
   pointsOf({ symbol, density }: Binder, state: State, frame: Frame): { readonly frame: Frame; readonly weight: Jet }[] {
     const points = this.world.points(symbol, density !== undefined);
     const frames = points.map((it) => new Frame(frame, new Map([[symbol, constant(it.value)]]), symbol));
-    const raw = points.map((it, i) => (it.weight !== undefined ? constant(it.weight) : density ? this.of(density, state, frames[i]!) : constant(1)));
+    const raw = points.map((it, i) =>
+      it.weight !== undefined ? constant(it.weight) : density ? this.of(density, state, frames[i]!) : constant(1),
+    );
     const total = power(raw.reduce(add), -1);
-    const siblings = frames.map((it, i) => ({ frame: it, weight: points[i]!.weight === undefined ? multiply(raw[i]!, total) : raw[i]! }));
+    const siblings = frames.map((it, i) => ({
+      frame: it,
+      weight: points[i]!.weight === undefined ? multiply(raw[i]!, total) : raw[i]!,
+    }));
     for (const it of frames) it.siblings = siblings;
     return siblings;
   }
@@ -185,17 +221,25 @@ class Evaluator {
 const written = (symbol: string): Direction => ({ symbol, blocked: new Set(), written: true });
 
 function blocking(state: State, symbols: readonly string[] | undefined): State {
-  const directions = state.directions.map((it) => ({ ...it, blocked: symbols === undefined || it.blocked === "all" ? ("all" as const) : new Set([...it.blocked, ...symbols]) }));
+  const directions = state.directions.map((it) => ({
+    ...it,
+    blocked: symbols === undefined || it.blocked === "all" ? ("all" as const) : new Set([...it.blocked, ...symbols]),
+  }));
   return stateOf(directions);
 }
 
 /** What an expectation runs over: what it names, and the document's random symbols that reach its body and that nothing binds. */
 export function bindersOf(e: Expect, facts: Facts, isBound: (name: string) => boolean): readonly Binder[] {
   const named = e.binders.filter((it) => it.density !== undefined || facts.symbol(it.symbol) === undefined);
-  const explicit = named.map((it) => (it.density ? it : { symbol: it.symbol, density: facts.sample(it.symbol)?.density }));
+  const explicit = named.map((it) =>
+    it.density ? it : { symbol: it.symbol, density: facts.sample(it.symbol)?.density },
+  );
   const taken = new Set(explicit.map((it) => it.symbol));
   const implicit: Binder[] = [];
-  for (const name of [...reach(e.body, facts, taken).keys(), ...explicit.flatMap((it) => (it.density ? [...freeSymbols(it.density)] : []))]) {
+  for (const name of [
+    ...reach(e.body, facts, taken).keys(),
+    ...explicit.flatMap((it) => (it.density ? [...freeSymbols(it.density)] : [])),
+  ]) {
     const sample = facts.sample(name);
     if (!sample || taken.has(name) || isBound(name) || facts.symbol(name)) continue;
     taken.add(name);

@@ -1,5 +1,5 @@
-import { substitute } from "../math/substitute";
 import type { Binder, Call, Expr } from "../math/expr";
+import { substitute } from "../math/substitute";
 
 /** What is known of the symbols in an expression. */
 export interface Facts {

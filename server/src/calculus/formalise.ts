@@ -1,5 +1,5 @@
-import type { Call, Expect, Expr } from "../math/expr";
 import { symbol } from "../math/build";
+import type { Call, Expect, Expr } from "../math/expr";
 import { binderLatex } from "../math/latex";
 import { freeSymbols } from "../math/symbols";
 import { children, mapChildren, walk } from "../math/walk";
@@ -44,7 +44,11 @@ class Formalisation {
       case "symbol":
         return bound.includes(e.name) ? e : this.#symbol(e, blocked, bound);
       case "stop":
-        return this.of(e.operand, e.symbols === undefined || blocked === "all" ? "all" : [...new Set([...blocked, ...e.symbols])].sort(), bound);
+        return this.of(
+          e.operand,
+          e.symbols === undefined || blocked === "all" ? "all" : [...new Set([...blocked, ...e.symbols])].sort(),
+          bound,
+        );
       case "call":
         return this.#call(e, blocked, bound);
       case "expect":
@@ -84,8 +88,11 @@ class Formalisation {
 
   /** Whether a definition looks different with that blocked: a parameter that is, or a stop on the way. */
   #changes(definition: Expr, reached: Iterable<string>, blocked: Blocked): boolean {
-    if (blocked === "all" ? [...reached].some((it) => !this.facts.symbol(it) && !this.#still(it)) : blocked.length > 0) return true;
-    return [definition, ...[...reached].flatMap((it) => this.facts.symbol(it) ?? [])].some((it) => hasStop(it, this.facts));
+    if (blocked === "all" ? [...reached].some((it) => !this.facts.symbol(it) && !this.#still(it)) : blocked.length > 0)
+      return true;
+    return [definition, ...[...reached].flatMap((it) => this.facts.symbol(it) ?? [])].some((it) =>
+      hasStop(it, this.facts),
+    );
   }
 
   #still = (name: string): boolean => this.constants.has(name) || this.facts.sample(name) !== undefined;

@@ -2,7 +2,13 @@
 export type ShadowStyle = "tilde" | "variant";
 
 const variants: Readonly<Record<string, string>> = {
-  "\\phi": "\\varphi", "\\theta": "\\vartheta", "\\epsilon": "\\varepsilon", "\\rho": "\\varrho", "\\sigma": "\\varsigma", "\\kappa": "\\varkappa", "\\pi": "\\varpi",
+  "\\phi": "\\varphi",
+  "\\theta": "\\vartheta",
+  "\\epsilon": "\\varepsilon",
+  "\\rho": "\\varrho",
+  "\\sigma": "\\varsigma",
+  "\\kappa": "\\varkappa",
+  "\\pi": "\\varpi",
 };
 const accents = ["\\tilde", "\\check", "\\breve", "\\acute", "\\grave", "\\bar", "\\dot", "\\mathring"];
 
@@ -21,13 +27,19 @@ export class Names {
   shadow(name: string): string {
     const { head, scripts } = split(name);
     const variant = this.style === "variant" ? variants[head] : undefined;
-    return this.#first([...(variant ? [variant + scripts] : []), ...accents.map((it) => decorate(it, head) + scripts)], name);
+    return this.#first(
+      [...(variant ? [variant + scripts] : []), ...accents.map((it) => decorate(it, head) + scripts)],
+      name,
+    );
   }
 
   /** The name of the function with shadow arguments. */
   hat(name: string): string {
     const { head, scripts } = split(name);
-    return this.#first(["\\hat", "\\widehat", ...accents].map((it) => decorate(it, head) + scripts), name);
+    return this.#first(
+      ["\\hat", "\\widehat", ...accents].map((it) => decorate(it, head) + scripts),
+      name,
+    );
   }
 
   #first(candidates: readonly string[], name: string): string {
@@ -40,7 +52,8 @@ export class Names {
   }
 }
 
-const decorate = (accent: string, head: string): string => (/^\\[A-Za-z]+$/.test(head) ? accent + head : `${accent}{${head}}`);
+const decorate = (accent: string, head: string): string =>
+  /^\\[A-Za-z]+$/.test(head) ? accent + head : `${accent}{${head}}`;
 
 function split(name: string): { readonly head: string; readonly scripts: string } {
   const found = /^(\\[A-Za-z]+(?:\\[A-Za-z]+|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\})?|[^\\])/u.exec(name);

@@ -60,7 +60,8 @@ export function exponential(a: Jet): Jet {
 }
 export const logarithm = (a: Jet): Jet => lift(Math.log(a[0]!), power(a, -1), a);
 export const sine = (a: Jet): Jet => lift(Math.sin(a[0]!), a.length === 1 ? constant(0) : cosine(prefix(a)), a);
-export const cosine = (a: Jet): Jet => lift(Math.cos(a[0]!), a.length === 1 ? constant(0) : scale(sine(prefix(a)), -1), a);
+export const cosine = (a: Jet): Jet =>
+  lift(Math.cos(a[0]!), a.length === 1 ? constant(0) : scale(sine(prefix(a)), -1), a);
 
 /** The jet without the directions in `mask`. */
 export function strip(a: Jet, mask: number): Jet {

@@ -8,7 +8,11 @@ import type { World } from "./world";
 /** The facts with the definitions of a formal version's copies. */
 export function withCopies(facts: Facts, formal: Formal): Facts {
   const copies = new Map(formal.copies.map((it) => [it.name, it.e]));
-  return { symbol: (name) => copies.get(name) ?? facts.symbol(name), fn: (name) => facts.fn(name), sample: (name) => facts.sample(name) };
+  return {
+    symbol: (name) => copies.get(name) ?? facts.symbol(name),
+    fn: (name) => facts.fn(name),
+    sample: (name) => facts.sample(name),
+  };
 }
 
 /** Whether a formal version has the value, the gradients and the second derivatives of the formula, shadows at their symbols' values. */

@@ -41,7 +41,11 @@ export function randomWorld(seedOf: number): World {
   const random = (key: string, i: number) => hash(`${seedOf}/${key}/${i}`);
   return {
     leaf: (name) => 0.35 + 1.1 * random(name, 0),
-    points: (symbol, density) => [0, 1, 2].map((i) => ({ value: 2 * random(symbol, i) - 0.8, weight: density ? undefined : weights(random, symbol)[i]! })),
+    points: (symbol, density) =>
+      [0, 1, 2].map((i) => ({
+        value: 2 * random(symbol, i) - 0.8,
+        weight: density ? undefined : weights(random, symbol)[i]!,
+      })),
     fn(name, args) {
       let sum: Jet = jet.constant(random(name, args.length) - 0.5);
       for (let k = 0; k < 2; k++) {

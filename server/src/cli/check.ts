@@ -1,14 +1,14 @@
+import { readFileSync } from "node:fs";
 import { analyse, type Diagnosed, diagnose } from "../analysis";
-import type { Severity } from "../rules/rule";
+import { languageOf } from "../host";
 import type { Source } from "../model/model";
+import type { Severity } from "../rules/rule";
 import { Lines } from "../text/lines";
 import { filesOf, includedBy, readSource } from "./files";
 import type { Options } from "./main";
 import { range } from "./place";
 import { UsageError } from "./usage";
 import { version } from "./version";
-import { languageOf } from "../host";
-import { readFileSync } from "node:fs";
 
 const order: readonly Severity[] = ["hint", "info", "warning", "error"];
 
@@ -30,7 +30,8 @@ export function check(paths: readonly string[], options: Options): number {
 
 function fromInput(name: string | undefined): Source {
   const language = languageOf(name ?? "");
-  if (!name || !language) throw new UsageError("-: give --stdin-filename NAME, whose ending tells how to read the text");
+  if (!name || !language)
+    throw new UsageError("-: give --stdin-filename NAME, whose ending tells how to read the text");
   return { name, text: readFileSync(0, "utf8"), language };
 }
 
@@ -39,10 +40,20 @@ function json(source: Source, lines: Lines, it: Diagnosed) {
     title,
     edits: edits().map((edit) => ({ file: source.name, ...range(lines, edit.span), text: edit.text })),
   }));
-  return { file: source.name, ...range(lines, it.at), rule: it.rule, severity: it.severity, message: it.message, fixes };
+  return {
+    file: source.name,
+    ...range(lines, it.at),
+    rule: it.rule,
+    severity: it.severity,
+    message: it.message,
+    fixes,
+  };
 }
 
-function text(found: readonly { readonly source: Source; readonly lines: Lines; readonly it: Diagnosed }[], files: number): string {
+function text(
+  found: readonly { readonly source: Source; readonly lines: Lines; readonly it: Diagnosed }[],
+  files: number,
+): string {
   const rows = found.map(({ source, lines, it }) => {
     const { line, column } = range(lines, it.at);
     return `${source.name}:${line}:${column}: ${it.severity} ${it.rule}: ${it.message}\n`;

@@ -13,7 +13,7 @@ import { Lines } from "../text/lines";
 import { includedBy, readSource } from "./files";
 import type { Options } from "./main";
 import { type Given, readGiven, worldOf } from "./numbers";
-import { objectiveFor, parsePlace, type Place, range } from "./place";
+import { objectiveFor, type Place, parsePlace, range } from "./place";
 import { UsageError } from "./usage";
 
 /** `stopgrad derive`: prints the derivatives of one formula, or answers requests line by line. */
@@ -25,7 +25,14 @@ export function derive(paths: readonly string[], options: Options): number {
   const wrt = options.wrt?.split(/,(?![^{]*\})/);
   const order = Number(options.order ?? 1);
   if (order !== 1 && order !== 2) throw new UsageError(`--order ${options.order}: expected 1 or 2`);
-  const answer = answerFor(model, place, wrt, order, options.at === undefined ? undefined : readGiven(options.at), true);
+  const answer = answerFor(
+    model,
+    place,
+    wrt,
+    order,
+    options.at === undefined ? undefined : readGiven(options.at),
+    true,
+  );
   process.stdout.write(options.format === "json" ? `${JSON.stringify(answer)}\n` : text(answer));
   return 0;
 }
@@ -42,7 +49,8 @@ interface Request {
 }
 
 function deriveLines(): number {
-  for (const line of readFileSync(0, "utf8").split("\n")) if (line.trim() !== "") process.stdout.write(`${JSON.stringify(answerLine(line))}\n`);
+  for (const line of readFileSync(0, "utf8").split("\n"))
+    if (line.trim() !== "") process.stdout.write(`${JSON.stringify(answerLine(line))}\n`);
   return 0;
 }
 
@@ -53,13 +61,29 @@ function answerLine(line: string): object {
     const language = languageOf(request.language ?? "markdown") ?? "markdown";
     const model = analyse({ name: request.id, text: request.document, language });
     const place = { file: request.id, line: request.line, column: request.column };
-    return { id: request.id, ...answerFor(model, place, request.wrt, request.order ?? 1, request.at, request.at === undefined) };
+    return {
+      id: request.id,
+      ...answerFor(model, place, request.wrt, request.order ?? 1, request.at, request.at === undefined),
+    };
   } catch (error) {
-    return { id: request?.id ?? null, error: error instanceof UsageError || error instanceof NoNumber ? error.message : `cannot be answered: ${(error as Error).message}` };
+    return {
+      id: request?.id ?? null,
+      error:
+        error instanceof UsageError || error instanceof NoNumber
+          ? error.message
+          : `cannot be answered: ${(error as Error).message}`,
+    };
   }
 }
 
-function answerFor(model: Model, place: Place, wrt: readonly string[] | undefined, order: number, given: Given | undefined, symbolic: boolean) {
+function answerFor(
+  model: Model,
+  place: Place,
+  wrt: readonly string[] | undefined,
+  order: number,
+  given: Given | undefined,
+  symbolic: boolean,
+) {
   const objective = objectiveFor(model, place);
   const variables = wrt?.map(normalise) ?? variablesOf(model, objective);
   const lines = new Lines(model.source.text);
@@ -70,26 +94,49 @@ function answerFor(model: Model, place: Place, wrt: readonly string[] | undefine
   const derivatives = variables.map((symbol, i) => {
     const d = symbolic ? derivationOf(e, symbol, facts, style) : undefined;
     if (d && d.latex === undefined) notes.push(`no derivative in ${symbol} could be verified`);
-    const shown = d && { symbol, reaches: d.reaches, blocked: d.blocked, latex: d.latex ?? "", where: d.where.map((it) => `${it.left} = ${it.right}`) };
+    const shown = d && {
+      symbol,
+      reaches: d.reaches,
+      blocked: d.blocked,
+      latex: d.latex ?? "",
+      where: d.where.map((it) => `${it.left} = ${it.right}`),
+    };
     return { ...(shown ?? { symbol }), ...numeric?.derivatives[i] };
   });
   const at = range(lines, spanToHost(formula.region, statement.span));
   return {
-    formula: { file: place.file, line: at.line, column: at.column, latex: latex(e, style), name: definition?.name ?? "" },
+    formula: {
+      file: place.file,
+      line: at.line,
+      column: at.column,
+      latex: latex(e, style),
+      name: definition?.name ?? "",
+    },
     ...(numeric && { value: numeric.value }),
     derivatives,
     notes,
   };
 }
 
-function numbersOf({ e, facts }: Objective, variables: readonly string[], order: number, given: Given, notes: string[]) {
+function numbersOf(
+  { e, facts }: Objective,
+  variables: readonly string[],
+  order: number,
+  given: Given,
+  notes: string[],
+) {
   const world = worldOf(given);
   try {
     const value = evaluate(e, facts, world)[0]!;
     const derivatives = variables.map((symbol) => {
       const gradient = evaluate(e, facts, world, [symbol])[1] ?? 0;
       if (order < 2) return { gradient };
-      return { gradient, hessian: Object.fromEntries(variables.map((other) => [other, evaluate(e, facts, world, [symbol, other])[3] ?? 0])) };
+      return {
+        gradient,
+        hessian: Object.fromEntries(
+          variables.map((other) => [other, evaluate(e, facts, world, [symbol, other])[3] ?? 0]),
+        ),
+      };
     });
     return { value, derivatives };
   } catch (error) {

@@ -8,13 +8,16 @@ import { UsageError } from "./usage";
 /** A file as a source, its language from its name. */
 export function readSource(file: string): Source {
   const language = languageOf(file);
-  if (!language) throw new UsageError(`${file}: not a file that stopgrad reads (.md .markdown .qmd .Rmd .mdx .tex .ltx .sty .cls)`);
+  if (!language)
+    throw new UsageError(`${file}: not a file that stopgrad reads (.md .markdown .qmd .Rmd .mdx .tex .ltx .sty .cls)`);
   let text: string;
   try {
     text = readFileSync(file, "utf8");
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
-    throw new UsageError(`${file}: ${missing ? "no such file" : `cannot be read (${(error as NodeJS.ErrnoException).code})`}`);
+    throw new UsageError(
+      `${file}: ${missing ? "no such file" : `cannot be read (${(error as NodeJS.ErrnoException).code})`}`,
+    );
   }
   return { name: file, text, language };
 }

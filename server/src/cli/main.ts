@@ -44,8 +44,10 @@ function main(args: string[]): number | undefined {
   if (values.version) return print(`${version}\n`);
   if (values.help || positionals.length === 0) return print(help);
   const call = calls[positionals[0]!];
-  if (!call || !Object.hasOwn(calls, positionals[0]!)) throw new UsageError(`${positionals[0]}: unknown call — see stopgrad --help`);
-  if (values.format !== undefined && !["text", "json"].includes(values.format)) throw new UsageError(`--format ${values.format}: expected text or json`);
+  if (!call || !Object.hasOwn(calls, positionals[0]!))
+    throw new UsageError(`${positionals[0]}: unknown call — see stopgrad --help`);
+  if (values.format !== undefined && !["text", "json"].includes(values.format))
+    throw new UsageError(`--format ${values.format}: expected text or json`);
   return call(positionals.slice(1), values);
 }
 
@@ -59,6 +61,8 @@ try {
 } catch (error) {
   const code = (error as NodeJS.ErrnoException).code ?? "";
   const expected = error instanceof UsageError || code.startsWith("ERR_PARSE_ARGS");
-  process.stderr.write(`stopgrad: ${expected ? (error as Error).message : `unexpected failure, please report it: ${(error as Error).message}`}\n`);
+  process.stderr.write(
+    `stopgrad: ${expected ? (error as Error).message : `unexpected failure, please report it: ${(error as Error).message}`}\n`,
+  );
   process.exitCode = 2;
 }

@@ -20,9 +20,16 @@ export function readGiven(file: string): Given {
 
 /** The world of these numbers. */
 export function worldOf(given: Given): World {
-  const values = new Map(Object.entries(given.values ?? {}).flatMap(([key, value]) => (typeof value === "number" ? [[normalise(key), value] as const] : [])));
-  const points = new Map(Object.entries(given.points ?? {}).map(([key, list]) => [normalise(key), list.map(pointOf)] as const));
+  const values = new Map(
+    Object.entries(given.values ?? {}).flatMap(([key, value]) =>
+      typeof value === "number" ? [[normalise(key), value] as const] : [],
+    ),
+  );
+  const points = new Map(
+    Object.entries(given.points ?? {}).map(([key, list]) => [normalise(key), list.map(pointOf)] as const),
+  );
   return givenWorld(values, points);
 }
 
-const pointOf = (it: number | readonly [number, number]): Point => (typeof it === "number" ? { value: it, weight: undefined } : { value: it[0], weight: it[1] });
+const pointOf = (it: number | readonly [number, number]): Point =>
+  typeof it === "number" ? { value: it, weight: undefined } : { value: it[0], weight: it[1] };

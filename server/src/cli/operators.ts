@@ -1,6 +1,6 @@
 import { analyse } from "../analysis";
-import { stopsOf } from "../model/stops";
 import { walk } from "../math/walk";
+import { stopsOf } from "../model/stops";
 import { Lines } from "../text/lines";
 import { filesOf, includedBy, readSource } from "./files";
 import type { Options } from "./main";
@@ -21,7 +21,11 @@ export function operators(paths: readonly string[], options: Options): number {
     }));
   });
   if (options.format === "json") process.stdout.write(`${JSON.stringify({ operators: found })}\n`);
-  else for (const it of found) process.stdout.write(`${it.file}:${it.line}:${it.column}: ${it.notation} {${it.symbols.join(", ")}} ${it.argument.text.replace(/\s+/g, " ")}\n`);
+  else
+    for (const it of found)
+      process.stdout.write(
+        `${it.file}:${it.line}:${it.column}: ${it.notation} {${it.symbols.join(", ")}} ${it.argument.text.replace(/\s+/g, " ")}\n`,
+      );
   return 0;
 }
 

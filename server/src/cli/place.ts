@@ -22,8 +22,14 @@ export function parsePlace(text: string | undefined): Place {
 export function objectiveFor(model: Model, place: Place): Objective {
   const lines = new Lines(model.source.text);
   const from = lines.starts[place.line - 1];
-  const found = from === undefined ? undefined : place.column === undefined ? objectiveOnLine(model, { from, to: lines.starts[place.line] ?? model.source.text.length + 1 }) : objectiveAt(model, lines.offsetAt(place.line - 1, place.column - 1));
-  if (!found) throw new UsageError(`${place.file}:${place.line}: no formula there — give a line that a formula stands on`);
+  const found =
+    from === undefined
+      ? undefined
+      : place.column === undefined
+        ? objectiveOnLine(model, { from, to: lines.starts[place.line] ?? model.source.text.length + 1 })
+        : objectiveAt(model, lines.offsetAt(place.line - 1, place.column - 1));
+  if (!found)
+    throw new UsageError(`${place.file}:${place.line}: no formula there — give a line that a formula stands on`);
   return found;
 }
 

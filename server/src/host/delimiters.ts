@@ -6,12 +6,14 @@ export interface Delimited extends Span {
   readonly display: boolean;
 }
 
-const environment = /\\begin\s*\{((?:equation|align|gather|multline|eqnarray|alignat|flalign|displaymath|math|dmath|dgroup|IEEEeqnarray|subequations)\*?)\}/y;
+const environment =
+  /\\begin\s*\{((?:equation|align|gather|multline|eqnarray|alignat|flalign|displaymath|math|dmath|dgroup|IEEEeqnarray|subequations)\*?)\}/y;
 const textual = /\\(?:text(?:rm|bf|it|sf|tt|normal)?|mbox|hbox|intertext)\s*\{/y;
 
 /** The formula that begins exactly at `at` and closes before `end`, in the delimiters that Markdown and LaTeX share. */
 export function formulaAt(text: string, at: number, end: number): Delimited | undefined {
-  if (text[at] === "$") return text[at + 1] === "$" ? closed(text, at, at + 2, "$$", end, true) : closed(text, at, at + 1, "$", end, false);
+  if (text[at] === "$")
+    return text[at + 1] === "$" ? closed(text, at, at + 2, "$$", end, true) : closed(text, at, at + 1, "$", end, false);
   if (text[at] !== "\\") return undefined;
   const two = text.slice(at, at + 2);
   if (two === "\\(") return closed(text, at, at + 2, "\\)", end, false);
@@ -22,9 +24,18 @@ export function formulaAt(text: string, at: number, end: number): Delimited | un
   return found ? closed(text, at, at + found[0].length, `\\end{${found[1]}}`, end, found[1] !== "math") : undefined;
 }
 
-function closed(text: string, from: number, start: number, closer: string, end: number, display: boolean): Delimited | undefined {
+function closed(
+  text: string,
+  from: number,
+  start: number,
+  closer: string,
+  end: number,
+  display: boolean,
+): Delimited | undefined {
   const close = findCloser(text, start, closer, end);
-  return close === undefined ? undefined : { from, to: close + closer.length, inner: { from: start, to: close }, display };
+  return close === undefined
+    ? undefined
+    : { from, to: close + closer.length, inner: { from: start, to: close }, display };
 }
 
 function findCloser(text: string, start: number, closer: string, end: number): number | undefined {

@@ -13,4 +13,5 @@ export function languageOf(name: string): Language | undefined {
 }
 
 /** The formulas and comments of a text. */
-export const readHost = (text: string, language: Language): Host => (language === "markdown" ? readMarkdown(text) : readLatex(text));
+export const readHost = (text: string, language: Language): Host =>
+  language === "markdown" ? readMarkdown(text) : readLatex(text);

@@ -2,7 +2,8 @@ import { formulaAt } from "./delimiters";
 import type { Comment, Host, Region } from "./region";
 
 const verbatim = /\\begin\{(verbatim\*?|Verbatim|lstlisting|minted|comment|filecontents\*?)\}/y;
-const definition = /\\(?:(?:re|provide)?newcommand|renewcommand|providecommand|DeclareMathOperator|DeclareRobustCommand|DeclarePairedDelimiter|(?:New|Renew|Provide|Declare)DocumentCommand|(?:g|e|x)?def|newenvironment)(?![A-Za-z])/y;
+const definition =
+  /\\(?:(?:re|provide)?newcommand|renewcommand|providecommand|DeclareMathOperator|DeclareRobustCommand|DeclarePairedDelimiter|(?:New|Renew|Provide|Declare)DocumentCommand|(?:g|e|x)?def|newenvironment)(?![A-Za-z])/y;
 
 /** The formulas and comments of a LaTeX file; bodies of macro definitions and verbatim text are neither. */
 export function readLatex(text: string): Host {

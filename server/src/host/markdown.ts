@@ -79,7 +79,8 @@ function piecesOf(block: Block, from: number, to: number): readonly Piece[] {
     const length = it.host.to - it.host.from;
     const start = Math.max(from, it.at);
     const stop = Math.min(to, it.at + length);
-    if (start < stop) pieces.push({ at: start - from, host: { from: it.host.from + start - it.at, to: it.host.from + stop - it.at } });
+    if (start < stop)
+      pieces.push({ at: start - from, host: { from: it.host.from + start - it.at, to: it.host.from + stop - it.at } });
   }
   return pieces;
 }

@@ -49,6 +49,7 @@ export const spanToHost = (region: Region, { from, to }: Span): Span => ({
 
 /** The offset in the region's text of a host offset, or undefined where it is not in the formula. */
 export function fromHost(region: Region, offset: number): number | undefined {
-  for (const { at, host } of region.pieces) if (host.from <= offset && offset <= host.to) return at + offset - host.from;
+  for (const { at, host } of region.pieces)
+    if (host.from <= offset && offset <= host.to) return at + offset - host.from;
   return undefined;
 }

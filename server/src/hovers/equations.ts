@@ -12,16 +12,24 @@ export interface Shown {
 }
 
 /** The derivatives of a formula, each verified, with the named parts that they use once. */
-export function derivativesOf(model: Model, objective: Objective, symbols: readonly string[], e = objective.e, left = leftOf(objective)): Shown {
+export function derivativesOf(
+  model: Model,
+  objective: Objective,
+  symbols: readonly string[],
+  e = objective.e,
+  left = leftOf(objective),
+): Shown {
   const style = styleOf(model, objective.facts);
   const equations: string[] = [];
   const sentences: string[] = [];
   for (const symbol of symbols) {
     const d = derivationOf(e, symbol, objective.facts, style);
-    if (d.latex === undefined) sentences.push(`No derivative in \`${symbol}\` could be verified numerically, so none is shown.`);
+    if (d.latex === undefined)
+      sentences.push(`No derivative in \`${symbol}\` could be verified numerically, so none is shown.`);
     else {
       equations.push(displayed(`\\nabla_{${symbol}} ${left}`, d.e, style));
-      for (const it of d.where) if (!equations.includes(`${it.left} = ${it.right}`)) equations.push(`${it.left} = ${it.right}`);
+      for (const it of d.where)
+        if (!equations.includes(`${it.left} = ${it.right}`)) equations.push(`${it.left} = ${it.right}`);
     }
   }
   return { equations, sentences };

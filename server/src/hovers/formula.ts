@@ -1,9 +1,9 @@
 import { fromHost, spanToHost } from "../host/region";
 import type { Model } from "../model/model";
 import { objectiveOf, variablesOf } from "../model/objective";
+import { isStopped } from "../model/stopped";
 import { derivativesOf } from "./equations";
 import type { HoverKind } from "./hover";
-import { isStopped } from "../model/stopped";
 
 /** On the name of a function of a formula with stops: one derivative for each argument. */
 export const formulaHover: HoverKind = (model: Model, at) => {
@@ -20,7 +20,10 @@ export const formulaHover: HoverKind = (model: Model, at) => {
   const shown = derivativesOf(model, objective, variablesOf(model, objective).slice(0, 6));
   return {
     at: spanToHost(formula.region, formula.origins.get(definition.left)!),
-    sentences: [`**\`${definition.spelling}\`**: its derivative in each argument, stops respected.`, ...shown.sentences],
+    sentences: [
+      `**\`${definition.spelling}\`**: its derivative in each argument, stops respected.`,
+      ...shown.sentences,
+    ],
     equations: shown.equations,
   };
 };

@@ -1,9 +1,9 @@
 import { pathFrom, reach } from "../calculus/reach";
-import { latex } from "../math/latex";
-import type { Expr } from "../math/expr";
 import { fromHost } from "../host/region";
-import { objectiveOf, variablesOf, type Objective } from "../model/objective";
+import type { Expr } from "../math/expr";
+import { latex } from "../math/latex";
 import type { Model } from "../model/model";
+import { type Objective, objectiveOf, variablesOf } from "../model/objective";
 import { type Stopped, stopsOf } from "../model/stops";
 import { styleOf } from "../model/style";
 import { derivativesOf } from "./equations";
@@ -18,8 +18,19 @@ export const stopHover: HoverKind = (model, at) => {
   const { operand } = stop.site.expr;
   const named = stop.site.symbols.map((it) => it.name);
   const reached = reach(operand, objective.facts);
-  const symbols = named.length > 0 ? named : variablesOf(model, objective).filter((it) => reached.has(it)).slice(0, 4);
-  const term = derivativesOf(model, objective, symbols.filter((it) => reached.has(it)), operand, bracketed(model, objective, operand));
+  const symbols =
+    named.length > 0
+      ? named
+      : variablesOf(model, objective)
+          .filter((it) => reached.has(it))
+          .slice(0, 4);
+  const term = derivativesOf(
+    model,
+    objective,
+    symbols.filter((it) => reached.has(it)),
+    operand,
+    bracketed(model, objective, operand),
+  );
   const whole = derivativesOf(model, objective, symbols);
   return {
     at: stop.operator,
@@ -29,7 +40,9 @@ export const stopHover: HoverKind = (model, at) => {
 };
 
 const head = (named: readonly string[]): string =>
-  named.length === 0 ? "**Stopped gradient**: this term is treated as constant when differentiating." : `**Stopped gradient**: this term is treated as constant when differentiating with respect to ${named.map((it) => `\`${it}\``).join(", ")}.`;
+  named.length === 0
+    ? "**Stopped gradient**: this term is treated as constant when differentiating."
+    : `**Stopped gradient**: this term is treated as constant when differentiating with respect to ${named.map((it) => `\`${it}\``).join(", ")}.`;
 
 function way(symbol: string, reached: ReturnType<typeof reach>): string {
   if (!reached.has(symbol)) return `\`${symbol}\` does not reach this term.`;
@@ -40,11 +53,15 @@ function way(symbol: string, reached: ReturnType<typeof reach>): string {
 
 function bracketed(model: Model, { facts }: Objective, e: Expr): string {
   const text = latex(e, styleOf(model, facts));
-  return e.kind === "symbol" || e.kind === "call" || (e.kind === "apply" && e.op === "log") ? text : `\\left[${text}\\right]`;
+  return e.kind === "symbol" || e.kind === "call" || (e.kind === "apply" && e.op === "log")
+    ? text
+    : `\\left[${text}\\right]`;
 }
 
 function objectiveAround(model: Model, { formula, operator }: Stopped): Objective | undefined {
   const offset = fromHost(formula.region, operator.from);
-  const statement = formula.statements.find((it) => offset !== undefined && it.span.from <= offset && offset < it.span.to);
+  const statement = formula.statements.find(
+    (it) => offset !== undefined && it.span.from <= offset && offset < it.span.to,
+  );
   return statement && objectiveOf(model, formula, statement);
 }

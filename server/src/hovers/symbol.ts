@@ -1,14 +1,14 @@
 import { reach } from "../calculus/reach";
 import { fromHost, spanToHost } from "../host/region";
+import { symbol } from "../math/build";
 import { latex } from "../math/latex";
-import type { Formula } from "../model/formula";
 import { factsAt } from "../model/facts";
+import type { Formula } from "../model/formula";
 import type { Model } from "../model/model";
 import { stopsOf } from "../model/stops";
 import { styleOf } from "../model/style";
-import type { Span } from "../text/span";
-import { symbol } from "../math/build";
 import { symbolAt } from "../model/symbol-at";
+import type { Span } from "../text/span";
 import type { HoverKind } from "./hover";
 
 /** On a symbol of a document that has stops: its definition and what it depends on. */
@@ -27,7 +27,9 @@ function describe(model: Model, formula: Formula, name: string, span: Span) {
   if (!definition && !sample) return undefined;
   const style = styleOf(model, facts);
   const on = [...reach(symbol(name), facts).keys()].filter((it) => it !== name);
-  const how = definition ? [] : [`\`${name}\` is ${sample!.density ? `sampled from \`${latex(sample!.density, style)}\`` : "noise"}.`];
+  const how = definition
+    ? []
+    : [`\`${name}\` is ${sample!.density ? `sampled from \`${latex(sample!.density, style)}\`` : "noise"}.`];
   return {
     at: spanToHost(formula.region, span),
     sentences: [...how, ...(on.length > 0 ? [`Depends on ${on.map((it) => `\`${it}\``).join(", ")}.`] : [])],

@@ -1,8 +1,8 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Range } from "vscode-languageserver/node";
 import { type Diagnosed, diagnose, offersAt, type Severities } from "../analysis";
 import type { Model } from "../model/model";
-import { Lines } from "../text/lines";
 import type { Edit } from "../text/edit";
+import { Lines } from "../text/lines";
 import { diagnostic, rangeOf, textEdit } from "./convert";
 
 /** What a code action needs to be built when it is chosen. */
@@ -14,22 +14,37 @@ interface Pending {
 }
 
 /** The fixes of the findings in a range, and what can be rewritten there; edits are left for `resolve`. */
-export function codeActions(model: Model, { textDocument: { uri }, range }: CodeActionParams, severities: Severities): CodeAction[] {
+export function codeActions(
+  model: Model,
+  { textDocument: { uri }, range }: CodeActionParams,
+  severities: Severities,
+): CodeAction[] {
   const lines = new Lines(model.source.text);
   const fixes = diagnose(model, severities)
     .filter((it) => touches(rangeOf(lines, it.at), range))
     .flatMap((it) => it.fixes.map((fix, i) => quickFix(uri, lines, it, fix.title, i)));
   const at = lines.offsetAt(range.start.line, range.start.character);
-  const offers = offersAt(model, at).map((it) => ({ title: it.title, kind: CodeActionKind.RefactorRewrite, data: { uri, from: at, id: it.id, title: it.title } satisfies Pending }));
+  const offers = offersAt(model, at).map((it) => ({
+    title: it.title,
+    kind: CodeActionKind.RefactorRewrite,
+    data: { uri, from: at, id: it.id, title: it.title } satisfies Pending,
+  }));
   return [...fixes, ...offers];
 }
 
 function quickFix(uri: string, lines: Lines, it: Diagnosed, title: string, i: number): CodeAction {
-  return { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic(uri, lines, it)], isPreferred: i === 0, data: { uri, from: it.at.from, id: it.rule, title } satisfies Pending };
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnostic(uri, lines, it)],
+    isPreferred: i === 0,
+    data: { uri, from: it.at.from, id: it.rule, title } satisfies Pending,
+  };
 }
 
 const touches = (a: Range, b: Range): boolean => before(a.start, b.end) && before(b.start, a.end);
-const before = (a: Range["start"], b: Range["start"]): boolean => a.line < b.line || (a.line === b.line && a.character <= b.character);
+const before = (a: Range["start"], b: Range["start"]): boolean =>
+  a.line < b.line || (a.line === b.line && a.character <= b.character);
 
 /** The action with its edit; without one where the document has changed so that it is no longer offered. */
 export function resolve(action: CodeAction, modelOf: (uri: string) => Model | undefined): CodeAction {
@@ -42,6 +57,8 @@ export function resolve(action: CodeAction, modelOf: (uri: string) => Model | un
 }
 
 function editsOf(model: Model, { from, id, title }: Pending): readonly Edit[] | undefined {
-  const fixes = diagnose(model).filter((it) => it.rule === id && it.at.from === from).flatMap((it) => it.fixes);
+  const fixes = diagnose(model)
+    .filter((it) => it.rule === id && it.at.from === from)
+    .flatMap((it) => it.fixes);
   return [...fixes, ...offersAt(model, from)].find((it) => it.title === title)?.edits();
 }

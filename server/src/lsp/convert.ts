@@ -1,4 +1,10 @@
-import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Range, type TextEdit } from "vscode-languageserver/node";
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Range,
+  type TextEdit,
+} from "vscode-languageserver/node";
 import type { Diagnosed } from "../analysis";
 import type { Severity } from "../rules/rule";
 import type { Edit } from "../text/edit";
@@ -15,9 +21,15 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /** Where the pages of the rules are read. */
 const pages = "https://github.com/stopgrad/stopgrad/blob/main/server/src/rules";
 
-export const rangeOf = (lines: Lines, { from, to }: Span): Range => ({ start: lines.positionAt(from), end: lines.positionAt(to) });
+export const rangeOf = (lines: Lines, { from, to }: Span): Range => ({
+  start: lines.positionAt(from),
+  end: lines.positionAt(to),
+});
 
-export const textEdit = (lines: Lines, { span, text }: Edit): TextEdit => ({ range: rangeOf(lines, span), newText: text });
+export const textEdit = (lines: Lines, { span, text }: Edit): TextEdit => ({
+  range: rangeOf(lines, span),
+  newText: text,
+});
 
 /** A finding in the words of the protocol. */
 export function diagnostic(uri: string, lines: Lines, it: Diagnosed): Diagnostic {
@@ -28,7 +40,10 @@ export function diagnostic(uri: string, lines: Lines, it: Diagnosed): Diagnostic
     codeDescription: { href: `${pages}/${it.rule}.md` },
     source: "stopgrad",
     message: it.message,
-    relatedInformation: it.related.map(({ at, message }) => ({ location: { uri, range: rangeOf(lines, at) }, message })),
+    relatedInformation: it.related.map(({ at, message }) => ({
+      location: { uri, range: rangeOf(lines, at) },
+      message,
+    })),
     ...(it.unnecessary && { tags: [DiagnosticTag.Unnecessary] }),
   };
 }

@@ -20,7 +20,10 @@ export class Models {
     if (!document || !language) return undefined;
     const source = { name: uri, text: document.getText(), language };
     const others = this.#included(source);
-    const key = [document.version, ...others.map((it) => `${it.name} ${it.text.length} ${this.documents.get(it.name)?.version ?? ""}`)].join("\n");
+    const key = [
+      document.version,
+      ...others.map((it) => `${it.name} ${it.text.length} ${this.documents.get(it.name)?.version ?? ""}`),
+    ].join("\n");
     const known = this.#known.get(uri);
     if (known?.key === key) return known.model;
     const model = analyse(source, others);

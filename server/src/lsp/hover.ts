@@ -12,7 +12,12 @@ export interface Showing {
 }
 
 /** A hover in the words of the protocol. */
-export async function hoverAnswer(model: Model, hover: Hover, { markdown, ink }: Showing, pictures: Pictures): Promise<Answer> {
+export async function hoverAnswer(
+  model: Model,
+  hover: Hover,
+  { markdown, ink }: Showing,
+  pictures: Pictures,
+): Promise<Answer> {
   const range = rangeOf(new Lines(model.source.text), hover.at);
   const source = hover.equations.join("\n");
   if (!markdown) {
@@ -22,7 +27,10 @@ export async function hoverAnswer(model: Model, hover: Hover, { markdown, ink }:
   const drawn = ink === undefined ? [] : await Promise.all(hover.equations.map((it) => pictures.draw(it, ink)));
   const images = drawn.flatMap((svg, i) => (svg ? [image(svg, hover.equations[i]!)] : []));
   const code = hover.equations.length > 0 ? [`\`\`\`latex\n${source}\n\`\`\``] : [];
-  return { range, contents: { kind: "markdown", value: [...hover.sentences, ...fitting(images), ...code].join("\n\n") } };
+  return {
+    range,
+    contents: { kind: "markdown", value: [...hover.sentences, ...fitting(images), ...code].join("\n\n") },
+  };
 }
 
 /** VS Code cuts a hover at 100,000 characters: pictures as long as they fit together. */

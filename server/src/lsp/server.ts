@@ -1,12 +1,21 @@
 import { join } from "node:path";
 import {
-  CodeActionKind, type Connection, createConnection, DiagnosticRefreshRequest, type InitializeParams, type InitializeResult, StreamMessageReader, StreamMessageWriter, TextDocumentSyncKind, TextDocuments,
+  CodeActionKind,
+  type Connection,
+  createConnection,
+  DiagnosticRefreshRequest,
+  type InitializeParams,
+  type InitializeResult,
+  StreamMessageReader,
+  StreamMessageWriter,
+  TextDocumentSyncKind,
+  TextDocuments,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { diagnose, hoverAt, type Severities } from "../analysis";
 import { inkOf } from "../picture/colours";
 import { Pictures } from "../picture/pictures";
-import { type InitializationOptions, type ThemeKind, themeNotification, type ThemeParams } from "../protocol";
+import { type InitializationOptions, type ThemeKind, type ThemeParams, themeNotification } from "../protocol";
 import { Lines } from "../text/lines";
 import { codeActions, resolve } from "./code-actions";
 import { diagnostic } from "./convert";
@@ -16,7 +25,9 @@ import { readSettings, type Settings } from "./settings";
 
 /** Starts the language server on standard input and output. */
 export function serve(): undefined {
-  new Server(createConnection(new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout))).listen();
+  new Server(
+    createConnection(new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout)),
+  ).listen();
 }
 
 class Server {
@@ -53,7 +64,10 @@ class Server {
       this.#safely("hover", null, async () => {
         const model = models.of(params.textDocument.uri);
         if (!model) return null;
-        const hover = hoverAt(model, new Lines(model.source.text).offsetAt(params.position.line, params.position.character));
+        const hover = hoverAt(
+          model,
+          new Lines(model.source.text).offsetAt(params.position.line, params.position.character),
+        );
         return hover ? await hoverAnswer(model, hover, this.#showing(), this.pictures) : null;
       }),
     );
@@ -66,9 +80,14 @@ class Server {
         return lazy ? found : found.map((it) => resolve(it, (uri) => models.of(uri)));
       }),
     );
-    connection.onCodeActionResolve((action) => this.#safely("code action", action, async () => resolve(action, (uri) => models.of(uri))));
+    connection.onCodeActionResolve((action) =>
+      this.#safely("code action", action, async () => resolve(action, (uri) => models.of(uri))),
+    );
     connection.languages.diagnostics.on((params) =>
-      this.#safely("diagnostics", { kind: "full" as const, items: [] }, async () => ({ kind: "full" as const, items: this.#diagnostics(params.textDocument.uri, this.#settings.rules) })),
+      this.#safely("diagnostics", { kind: "full" as const, items: [] }, async () => ({
+        kind: "full" as const,
+        items: this.#diagnostics(params.textDocument.uri, this.#settings.rules),
+      })),
     );
   }
 
@@ -81,7 +100,10 @@ class Server {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         hoverProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite], resolveProvider: true },
+        codeActionProvider: {
+          codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite],
+          resolveProvider: true,
+        },
         ...(this.#pulls() && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
       },
     };
@@ -97,22 +119,34 @@ class Server {
         this.#settings = readSettings(null);
       }
     }
-    if (this.#pulls() && this.#client.workspace?.diagnostics?.refreshSupport) await this.connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => {});
+    if (this.#pulls() && this.#client.workspace?.diagnostics?.refreshSupport)
+      await this.connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => {});
     for (const it of this.documents.all()) this.#later(it.uri);
   }
 
   #showing() {
     const formats = this.#client.textDocument?.hover?.contentFormat ?? [];
-    return { markdown: formats.includes("markdown"), ink: this.#options.picture && this.#settings.picture ? inkOf[this.#theme] : undefined };
+    return {
+      markdown: formats.includes("markdown"),
+      ink: this.#options.picture && this.#settings.picture ? inkOf[this.#theme] : undefined,
+    };
   }
 
   /** Checks a document and those that may include it once the messages that wait have been read. */
   #later(uri: string): void {
     if (this.#pulls()) return;
-    const others = uri.endsWith(".tex") ? this.documents.all().map((it) => it.uri).filter((it) => it.endsWith(".tex")) : [];
+    const others = uri.endsWith(".tex")
+      ? this.documents
+          .all()
+          .map((it) => it.uri)
+          .filter((it) => it.endsWith(".tex"))
+      : [];
     for (const it of new Set([uri, ...others])) {
       clearImmediate(this.#waiting.get(it));
-      this.#waiting.set(it, setImmediate(() => void this.#push(it)));
+      this.#waiting.set(
+        it,
+        setImmediate(() => void this.#push(it)),
+      );
     }
   }
 

@@ -22,9 +22,10 @@ export function add(...terms: readonly Expr[]): Expr {
   return kept.length === 1 ? kept[0]! : apply("add", ...kept);
 }
 
-/** The negative, without double signs. */
+/** The negative, without double signs, its sign on each term of a sum. */
 export function negate(e: Expr): Expr {
   if (isNumber(e, 0)) return e;
+  if (e.kind === "apply" && e.op === "add") return apply("add", ...e.args.map(negate));
   return e.kind === "apply" && e.op === "neg" ? e.args[0]! : apply("neg", e);
 }
 

@@ -3,8 +3,21 @@ export type Op = "add" | "neg" | "mul" | "div" | "pow" | "norm2" | "abs" | Funct
 
 /** The elementary functions of one argument, by the name that LaTeX gives them without the backslash. */
 export type FunctionName =
-  | "exp" | "log" | "sqrt" | "sin" | "cos" | "tan" | "sinh" | "cosh" | "tanh" | "arcsin" | "arccos" | "arctan"
-  | "sigmoid" | "softplus" | "relu";
+  | "exp"
+  | "log"
+  | "sqrt"
+  | "sin"
+  | "cos"
+  | "tan"
+  | "sinh"
+  | "cosh"
+  | "tanh"
+  | "arcsin"
+  | "arccos"
+  | "arctan"
+  | "sigmoid"
+  | "softplus"
+  | "relu";
 
 export interface Num {
   readonly kind: "number";

@@ -10,11 +10,16 @@ export interface Style {
 
 /** Stops as `\bot`, derivatives as `\nabla`. */
 export const plainStyle: Style = {
-  stop: (symbols, term) => (symbols ? `\\bot_{${symbols.join(", ")}}\\left[${term}\\right]` : `\\bot\\left[${term}\\right]`),
+  stop: (symbols, term) =>
+    symbols ? `\\bot_{${symbols.join(", ")}}\\left[${term}\\right]` : `\\bot\\left[${term}\\right]`,
   coupled: () => false,
 };
 
-const functions: Readonly<Record<string, string>> = { sigmoid: "\\operatorname{sigmoid}", softplus: "\\operatorname{softplus}", relu: "\\operatorname{ReLU}" };
+const functions: Readonly<Record<string, string>> = {
+  sigmoid: "\\operatorname{sigmoid}",
+  softplus: "\\operatorname{softplus}",
+  relu: "\\operatorname{ReLU}",
+};
 
 /** How tightly an expression binds: a sum least, a letter most. */
 enum Tight {
@@ -51,7 +56,11 @@ class Printer {
       case "stop":
         return [this.style.stop(e.symbols, this.at(e.operand, Tight.Sum)), Tight.Power];
       case "partial":
-        return [e.wrt.map((it) => `\\${this.style.coupled(e) ? "partial" : "nabla"}_{${it}} `).join("") + this.#operand(e.operand), Tight.Prefix];
+        return [
+          e.wrt.map((it) => `\\${this.style.coupled(e) ? "partial" : "nabla"}_{${it}} `).join("") +
+            this.#operand(e.operand),
+          Tight.Prefix,
+        ];
       case "slot":
         return [this.#slot(e), Tight.Prefix];
       case "total":
@@ -61,7 +70,10 @@ class Printer {
       case "expect":
         return [`${e.head}\\left[ ${this.at(e.body, Tight.Sum)} \\right]`, Tight.Power];
       case "at":
-        return [`\\left.${this.at(e.operand, Tight.Sum)}\\right|_{${e.symbol} = ${this.at(e.value, Tight.Sum)}}`, Tight.Atom];
+        return [
+          `\\left.${this.at(e.operand, Tight.Sum)}\\right|_{${e.symbol} = ${this.at(e.value, Tight.Sum)}}`,
+          Tight.Atom,
+        ];
       case "opaque":
         return [e.latex, Tight.Sum];
     }
@@ -69,7 +81,9 @@ class Printer {
 
   /** What a derivative is taken of: a name, a function or its logarithm stand bare, all else in brackets. */
   #operand(e: Expr): string {
-    const bare = ["symbol", "call", "stop", "total", "partial", "expect"].includes(e.kind) || (e.kind === "apply" && e.op === "log");
+    const bare =
+      ["symbol", "call", "stop", "total", "partial", "expect"].includes(e.kind) ||
+      (e.kind === "apply" && e.op === "log");
     return bare ? this.at(e, Tight.Sum) : `\\left[${this.at(e, Tight.Sum)}\\right]`;
   }
 
@@ -118,7 +132,8 @@ class Printer {
   #sum(terms: readonly Expr[]): string {
     return terms
       .map((it, i) => {
-        if (it.kind === "apply" && it.op === "neg") return `${i === 0 ? "-" : " - "}${this.at(it.args[0]!, Tight.Product)}`;
+        if (it.kind === "apply" && it.op === "neg")
+          return `${i === 0 ? "-" : " - "}${this.at(it.args[0]!, Tight.Product)}`;
         return `${i === 0 ? "" : " + "}${this.at(it, Tight.Sum + (i === 0 ? 0 : 1))}`;
       })
       .join("");
@@ -135,4 +150,5 @@ class Printer {
 }
 
 /** What an expectation's binder is written as. */
-export const binderLatex = (it: Binder, style: Style = plainStyle): string => (it.density ? `${it.symbol} \\sim ${latex(it.density, style)}` : it.symbol);
+export const binderLatex = (it: Binder, style: Style = plainStyle): string =>
+  it.density ? `${it.symbol} \\sim ${latex(it.density, style)}` : it.symbol;

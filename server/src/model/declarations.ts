@@ -8,7 +8,8 @@ export interface Declaration {
   readonly at: number;
 }
 
-const depends = /^\s*(?:,\s*which\s+|\s+)?(?:is|are|be|as)?\s*(?:an?\s+)?(?:\w+\s+)?(?:functions?\s+of|depends?(?:\s+\w+)?\s+on|dependent\s+on|computed\s+from|determined\s+by)\s+$/;
+const depends =
+  /^\s*(?:,\s*which\s+|\s+)?(?:is|are|be|as)?\s*(?:an?\s+)?(?:\w+\s+)?(?:functions?\s+of|depends?(?:\s+\w+)?\s+on|dependent\s+on|computed\s+from|determined\s+by)\s+$/;
 const fixed = /^\s+(?:is|are|be)\s+(?:\w+\s+)?(?:an?\s+)?(?:constants?|fixed|held\s+fixed|data|observed|known|given)\b/;
 const apart = /^\s+(?:does|do)\s+not\s+depend\s+on\s+$/;
 const joined = /^\s*(?:,|and|, and|or)\s*$/;
@@ -25,7 +26,15 @@ export function declarationsOf(host: Host, name: (latex: string) => string): rea
   });
   for (const comment of host.comments) {
     const it = /^\s*stopgrad:\s*(.+?)\s+(?:depends\s+on\s+(.+?)|is\s+constant)\s*$/.exec(comment.text);
-    if (it) found.push({ symbol: name(bare(it[1]!)), dependsOn: (it[2] ?? "").split(",").filter((x) => x.trim()).map((x) => name(bare(x))), at: comment.from });
+    if (it)
+      found.push({
+        symbol: name(bare(it[1]!)),
+        dependsOn: (it[2] ?? "")
+          .split(",")
+          .filter((x) => x.trim())
+          .map((x) => name(bare(x))),
+        at: comment.from,
+      });
   }
   return found;
 }
@@ -33,7 +42,11 @@ export function declarationsOf(host: Host, name: (latex: string) => string): rea
 const bare = (text: string): string => text.trim().replace(/^\$|\$$/g, "");
 
 function declare(region: Region, on: readonly Region[], name: (latex: string) => string): Declaration {
-  return { symbol: name(region.text), dependsOn: on.flatMap((it) => it.text.split(",").map(name)), at: region.span.from };
+  return {
+    symbol: name(region.text),
+    dependsOn: on.flatMap((it) => it.text.split(",").map(name)),
+    at: region.span.from,
+  };
 }
 
 /** The text from region `i` to the next one, within a paragraph. */

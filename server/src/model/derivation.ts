@@ -2,8 +2,8 @@ import { verifyDerivative } from "../calculus/agree";
 import { differentiate } from "../calculus/differentiate";
 import type { Facts } from "../calculus/facts";
 import { reach } from "../calculus/reach";
-import type { Expr } from "../math/expr";
 import { isNumber } from "../math/build";
+import type { Expr } from "../math/expr";
 import { latex, type Style } from "../math/latex";
 import { freeSymbols } from "../math/symbols";
 import { walk } from "../math/walk";
@@ -49,7 +49,12 @@ function check(e: Expr, symbol: string, result: Expr, facts: Facts) {
 }
 
 /** `\nabla_\phi \theta = \nabla_\phi g(\epsilon, \phi)` says no more than its left side. */
-const restates = (e: Expr, name: Expr): boolean => e.kind === "partial" && name.kind === "total" && e.wrt.length === 1 && e.wrt[0] === name.wrt && freeSymbols(e).size > 0;
+const restates = (e: Expr, name: Expr): boolean =>
+  e.kind === "partial" &&
+  name.kind === "total" &&
+  e.wrt.length === 1 &&
+  e.wrt[0] === name.wrt &&
+  freeSymbols(e).size > 0;
 
 function mentioned(name: Expr, among: readonly Expr[]): boolean {
   let found = false;

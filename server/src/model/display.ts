@@ -10,11 +10,13 @@ export function displayed(left: string, e: Expr, style: Style): string {
   const sum = e.kind === "expect" ? e.body : e;
   if (sum.kind !== "apply" || sum.op !== "add") return whole;
   const lines = sum.args.map((it, i) => line(it, i, style));
-  const body = e.kind === "expect" ? `${e.head}\\Bigl[ & ${lines.join(" \\\\ & ")} \\Bigr]` : `& ${lines.join(" \\\\ & ")}`;
+  const body =
+    e.kind === "expect" ? `${e.head}\\Bigl[ & ${lines.join(" \\\\ & ")} \\Bigr]` : `& ${lines.join(" \\\\ & ")}`;
   return `\\begin{aligned} ${left} = ${body} \\end{aligned}`;
 }
 
 function line(e: Expr, i: number, style: Style): string {
-  if (e.kind === "apply" && e.op === "neg") return `- ${latex({ kind: "apply", op: "mul", args: [e.args[0]!] }, style)}`;
+  if (e.kind === "apply" && e.op === "neg")
+    return `- ${latex({ kind: "apply", op: "mul", args: [e.args[0]!] }, style)}`;
   return `${i === 0 ? "" : "+ "}${latex(e, style)}`;
 }

@@ -1,7 +1,7 @@
 import type { Facts } from "../calculus/facts";
 import { reach } from "../calculus/reach";
-import type { Expr } from "../math/expr";
 import { symbol } from "../math/build";
+import type { Expr } from "../math/expr";
 import { walk } from "../math/walk";
 import type { Defined, Model } from "./model";
 
@@ -75,4 +75,3 @@ function callsItself(e: Expr, name: string): boolean {
   });
   return found;
 }
-

@@ -21,7 +21,11 @@ export interface FormalVersion {
 }
 
 /** The formal version of a definition with stops; undefined for a formula without a name. */
-export function formalVersionOf(model: Model, objective: Objective, shadowStyle: ShadowStyle): FormalVersion | undefined {
+export function formalVersionOf(
+  model: Model,
+  objective: Objective,
+  shadowStyle: ShadowStyle,
+): FormalVersion | undefined {
   const { definition, e, facts } = objective;
   if (!definition) return undefined;
   const names = new Names(symbolsOf(model), shadowStyle);
@@ -37,7 +41,9 @@ export function formalVersionOf(model: Model, objective: Objective, shadowStyle:
     definition: `${left.hat} = ${latex(formal.e, style)}`,
     shadows: formal.shadows,
     copies: formal.copies.map((it) => `${it.name} = ${latex(it.e, style)}`),
-    statement: stated.map((it) => `\\nabla_{${it}} ${left.plain} = \\left. \\nabla_{${it}} ${left.hat} \\right|_{${bar}}`).join(", \\quad "),
+    statement: stated
+      .map((it) => `\\nabla_{${it}} ${left.plain} = \\left. \\nabla_{${it}} ${left.hat} \\right|_{${bar}}`)
+      .join(", \\quad "),
     verified: verifyFormal(e, formal, variables.slice(0, 6), facts),
   };
 }
@@ -63,7 +69,11 @@ function leftSides(objective: Objective, shadows: FormalVersion["shadows"], name
     args.push({ kind: "symbol", name: shadow });
     marks.push(", ");
   }
-  return { name: hat, plain: latex(left), hat: latex({ ...left, fn: hat, args, marks: [...marks, left.marks.at(-1)!] }) };
+  return {
+    name: hat,
+    plain: latex(left),
+    hat: latex({ ...left, fn: hat, args, marks: [...marks, left.marks.at(-1)!] }),
+  };
 }
 
 /** Every name in the document, so that a new one collides with none. */

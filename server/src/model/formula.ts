@@ -1,7 +1,7 @@
 import type { Region } from "../host/region";
 import type { Expr } from "../math/expr";
-import type { Macros } from "../tex/macros";
 import { expand } from "../tex/expand";
+import type { Macros } from "../tex/macros";
 import { parse, type Tree } from "../tex/tree";
 import type { Span } from "../text/span";
 import { Cursor, type Lexicon, type StopSite } from "./read/cursor";

@@ -1,7 +1,7 @@
-import { Cursor, type Lexicon } from "./read/cursor";
-import { nameAt, symbolList } from "./read/symbol";
-import { parts } from "./read/statements";
 import type { Placed } from "../tex/expand";
+import { Cursor, type Lexicon } from "./read/cursor";
+import { parts } from "./read/statements";
+import { nameAt, symbolList } from "./read/symbol";
 
 const none: Lexicon = { functions: new Set(), variables: new Set() };
 
@@ -21,9 +21,15 @@ function note(cursor: Cursor, from: number, to: number, functions: Set<string>, 
   const named = nameAt(cursor, from, to);
   if (!named) return;
   const after = cursor.text(named.next);
-  if (/^(?::|=|\\(?:sim|coloneqq|triangleq|leftarrow|gets|equiv))$/.test(after) || named.next >= to) variables.add(named.name);
+  if (/^(?::|=|\\(?:sim|coloneqq|triangleq|leftarrow|gets|equiv))$/.test(after) || named.next >= to)
+    variables.add(named.name);
   const close = /^(?:\(|\\left\s*\()$/.test(after) ? cursor.partner(named.next, to) : undefined;
-  if (close === undefined || !/^(?::|=|\\(?:coloneqq|triangleq|leftarrow|gets|equiv|doteq|stackrel|overset))$/.test(cursor.text(close + 1)) || close + 1 >= to) return;
+  if (
+    close === undefined ||
+    !/^(?::|=|\\(?:coloneqq|triangleq|leftarrow|gets|equiv|doteq|stackrel|overset))$/.test(cursor.text(close + 1)) ||
+    close + 1 >= to
+  )
+    return;
   functions.add(named.name);
   for (const part of cursor.split(named.next + 1, close, (i) => /^(?:[,;|]|\\mid)$/.test(cursor.text(i)))) {
     for (const it of symbolList(cursor, part.from, part.to)) variables.add(it.name);

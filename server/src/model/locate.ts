@@ -33,4 +33,5 @@ function firstOf(model: Model, formula: Formula, statements = formula.statements
 }
 
 /** Whether a stop stands in the objective's statement. */
-export const stopsIn = ({ formula, statement }: Objective): boolean => formula.stops.some((it) => !it.placeholder && contains(statement.span, it.whole));
+export const stopsIn = ({ formula, statement }: Objective): boolean =>
+  formula.stops.some((it) => !it.placeholder && contains(statement.span, it.whole));

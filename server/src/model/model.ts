@@ -44,7 +44,10 @@ interface Part {
 
 /** The model of a document; `others` are the files that it includes or is included by. */
 export function modelOf(source: Source, others: readonly Source[] = []): Model {
-  const parts: readonly Part[] = [source, ...others].map((it) => ({ source: it, host: readHost(it.text, it.language) }));
+  const parts: readonly Part[] = [source, ...others].map((it) => ({
+    source: it,
+    host: readHost(it.text, it.language),
+  }));
   const macros: Macros = new Map(parts.flatMap((it) => [...macrosOf(it.source.text)]));
   const lexicon = lexiconOf(parts.flatMap((it) => it.host.regions.map((region) => expand(treeOf(region), macros))));
   const read = parts.map((it) => it.host.regions.map((region) => readFormula(region, treeOf(region), macros, lexicon)));
@@ -60,7 +63,10 @@ export function modelOf(source: Source, others: readonly Source[] = []): Model {
   };
 }
 
-function definitionsOf(parts: readonly Part[], read: readonly (readonly Formula[])[]): ReadonlyMap<string, readonly Defined[]> {
+function definitionsOf(
+  parts: readonly Part[],
+  read: readonly (readonly Formula[])[],
+): ReadonlyMap<string, readonly Defined[]> {
   const found = new Map<string, Defined[]>();
   read.forEach((formulas, part) => {
     for (const formula of formulas) {
@@ -77,7 +83,8 @@ function definitionsOf(parts: readonly Part[], read: readonly (readonly Formula[
 
 function samplesOf(formulas: readonly Formula[]): ReadonlyMap<string, Binder> {
   const found = new Map<string, Binder>();
-  for (const it of formulas.flatMap((formula) => formula.statements)) if (it.kind === "sampling" && it.binder.symbol !== "") found.set(it.binder.symbol, it.binder);
+  for (const it of formulas.flatMap((formula) => formula.statements))
+    if (it.kind === "sampling" && it.binder.symbol !== "") found.set(it.binder.symbol, it.binder);
   return found;
 }
 

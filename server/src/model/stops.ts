@@ -1,5 +1,5 @@
-import type { Span } from "../text/span";
 import { spanToHost } from "../host/region";
+import type { Span } from "../text/span";
 import type { Formula } from "./formula";
 import type { Model } from "./model";
 import type { StopSite } from "./read/cursor";
@@ -38,5 +38,8 @@ function introduces(model: Model, formula: Formula, site: StopSite): boolean {
   if (region.display || site.whole.from > 0 || site.whole.to < region.text.trimEnd().length) return false;
   const before = model.source.text.slice(Math.max(0, region.span.from - 60), region.span.from).replace(/\s+/g, " ");
   const after = model.source.text.slice(region.span.to, region.span.to + 60).replace(/\s+/g, " ");
-  return /\b(?:we|also|and|notation|symbol|operator) (?:write|use|denote|define)[a-z ]*$/i.test(before) || /^ (?:denotes?|is the|means|stands for|indicates|for \$[^$]*\$ with)\b/.test(after);
+  return (
+    /\b(?:we|also|and|notation|symbol|operator) (?:write|use|denote|define)[a-z ]*$/i.test(before) ||
+    /^ (?:denotes?|is the|means|stands for|indicates|for \$[^$]*\$ with)\b/.test(after)
+  );
 }

@@ -14,6 +14,9 @@ export function styleOf(model: Model, facts: Facts): Style {
   const notation = notations.find((it) => it.id === first) ?? notations[0]!;
   return {
     stop: (symbols, term) => write(notation, symbols, term),
-    coupled: (e) => [...freeSymbols(e.operand)].some((it) => !e.wrt.includes(it) && e.wrt.some((name) => reach(symbol(it), facts).has(name))),
+    coupled: (e) =>
+      [...freeSymbols(e.operand)].some(
+        (it) => !e.wrt.includes(it) && e.wrt.some((name) => reach(symbol(it), facts).has(name)),
+      ),
   };
 }

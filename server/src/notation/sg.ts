@@ -4,5 +4,15 @@ import type { Notation } from "./notation";
 export const sg: Notation = {
   id: "sg",
   template: "\\operatorname{sg}_{#S}\\left[#1\\right]",
-  alsoRead: ["\\mathrm{sg}", "\\text{sg}", "\\mathbf{sg}", "\\textrm{sg}", "\\texttt{sg}", "\\operatorname*{sg}", "\\operatorname{SG}", "\\mathrm{SG}", "\\text{SG}"],
+  alsoRead: [
+    "\\mathrm{sg}",
+    "\\text{sg}",
+    "\\mathbf{sg}",
+    "\\textrm{sg}",
+    "\\texttt{sg}",
+    "\\operatorname*{sg}",
+    "\\operatorname{SG}",
+    "\\mathrm{SG}",
+    "\\text{SG}",
+  ],
 };

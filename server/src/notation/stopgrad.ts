@@ -1,6 +1,17 @@
 import type { Notation } from "./notation";
 
-const words = ["stopgrad", "StopGrad", "stop\\_grad", "stop_grad", "stop-gradient", "stop\\_gradient", "stop_gradient", "StopGradient", "stopgradient", "detach"];
+const words = [
+  "stopgrad",
+  "StopGrad",
+  "stop\\_grad",
+  "stop_grad",
+  "stop-gradient",
+  "stop\\_gradient",
+  "stop_gradient",
+  "StopGradient",
+  "stopgradient",
+  "detach",
+];
 const wrappers = ["\\operatorname", "\\mathrm", "\\text", "\\textrm", "\\texttt", "\\mathbf", "\\operatorname*"];
 
 /** The operator by its name in code. */

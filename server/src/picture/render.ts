@@ -16,8 +16,10 @@ export function renderSvg(latex: string, colour: string): string | undefined {
   const document = mathjax.document("", { InputJax: input, OutputJax: new SVG({ fontCache: "local" }) });
   const html = adaptor.innerHTML(document.convert(latex, { display: true }));
   const svg = /<svg[^]*<\/svg>/.exec(html)?.[0];
-  if (!svg || svg.includes("data-mml-node=\"merror\"")) return undefined;
-  return sized(svg).replaceAll("currentColor", colour).replace(/ data-mml-node="[^"]*"| data-c="[^"]*"| role="img"| focusable="false"| aria-hidden="true"/g, "");
+  if (!svg || svg.includes('data-mml-node="merror"')) return undefined;
+  return sized(svg)
+    .replaceAll("currentColor", colour)
+    .replace(/ data-mml-node="[^"]*"| data-c="[^"]*"| role="img"| focusable="false"| aria-hidden="true"/g, "");
 }
 
 /** The size in pixels, since an image knows no font; a wide formula is made smaller as a whole. */
@@ -25,5 +27,7 @@ function sized(svg: string): string {
   const width = Number(/\bwidth="([\d.]+)ex"/.exec(svg)?.[1] ?? 0) * pixelsPerEx;
   const height = Number(/\bheight="([\d.]+)ex"/.exec(svg)?.[1] ?? 0) * pixelsPerEx;
   const scale = Math.min(1, widest / Math.max(width, 1));
-  return svg.replace(/\bwidth="[\d.]+ex"/, `width="${Math.ceil(width * scale)}"`).replace(/\bheight="[\d.]+ex"/, `height="${Math.ceil(height * scale)}"`);
+  return svg
+    .replace(/\bwidth="[\d.]+ex"/, `width="${Math.ceil(width * scale)}"`)
+    .replace(/\bheight="[\d.]+ex"/, `height="${Math.ceil(height * scale)}"`);
 }

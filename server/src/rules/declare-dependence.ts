@@ -11,7 +11,12 @@ export function declareDependence(model: Model, { formula }: Stopped, symbol: st
       const line = text.lastIndexOf("\n", formula.region.span.from - 1) + 1;
       const indent = /^(?:[ \t]*(?:>[ \t]?)*)/.exec(text.slice(line, formula.region.span.from))![0];
       const words = `stopgrad: ${symbol} depends on ${on.join(", ")}`;
-      return [{ span: { from: line, to: line }, text: `${indent}${language === "latex" ? `% ${words}` : `<!-- ${words} -->`}\n` }];
+      return [
+        {
+          span: { from: line, to: line },
+          text: `${indent}${language === "latex" ? `% ${words}` : `<!-- ${words} -->`}\n`,
+        },
+      ];
     },
   };
 }

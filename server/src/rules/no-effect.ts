@@ -1,11 +1,12 @@
+import type { Facts } from "../calculus/facts";
 import { reach } from "../calculus/reach";
+import { freeSymbols } from "../math/symbols";
 import { factsAt } from "../model/facts";
 import type { Model } from "../model/model";
 import { type Stopped, stopsOf } from "../model/stops";
-import type { Facts } from "../calculus/facts";
-import { freeSymbols } from "../math/symbols";
-import page from "./no-effect.md";
+import { contains } from "../text/span";
 import { declareDependence } from "./declare-dependence";
+import page from "./no-effect.md";
 import { removeStop } from "./remove-stop";
 import { removeSymbols } from "./remove-symbols";
 import type { Finding, Rule } from "./rule";
@@ -22,10 +23,17 @@ export const noEffect: Rule = {
       const facts = factsAt(model, stop.formula.region.span.from);
       const reached = reach(expr.operand, facts);
       const idle = symbols.map((it) => it.name).filter((it) => !reached.has(it));
-      if (idle.length > 0) yield finding(model, stop, idle, loose(freeSymbols(expr.operand), idle, facts));
+      if (idle.length > 0)
+        yield finding(model, stop, idle, loose(freeSymbols(expr.operand), [...idle, ...parametersAround(stop)], facts));
     }
   },
 };
+
+/** The parameters of the function in whose definition a stop stands: they need no definition. */
+function parametersAround({ formula, site }: Stopped): readonly string[] {
+  const statement = formula.statements.find((it) => contains(it.span, site.operator));
+  return statement?.kind === "definition" ? (statement.parameters ?? []) : [];
+}
 
 /** The symbols of the term that could depend on the variable if the document said so. */
 function loose(written: ReadonlySet<string>, idle: readonly string[], facts: Facts): readonly string[] {
@@ -35,14 +43,30 @@ function loose(written: ReadonlySet<string>, idle: readonly string[], facts: Fac
 function finding(model: Model, stop: Stopped, idle: readonly string[], undefinedOnes: readonly string[]): Finding {
   const names = idle.join(", ");
   const all = idle.length === stop.site.symbols.length;
-  const why = undefinedOnes.length === 0 ? "" : ` (${undefinedOnes.join(", ")} ${undefinedOnes.length > 1 ? "have" : "has"} no definition here)`;
+  const why =
+    undefinedOnes.length === 0
+      ? ""
+      : ` (${undefinedOnes.join(", ")} ${undefinedOnes.length > 1 ? "have" : "has"} no definition here)`;
   const define = undefinedOnes.length === 0 ? "" : `define ${undefinedOnes[0]}, or `;
-  const remedy = all ? `the stop changes nothing — ${define}remove the stop` : `naming ${names} changes nothing — ${define}remove it from the subscript`;
+  const remedy = all
+    ? `the stop changes nothing — ${define}remove the stop`
+    : `naming ${names} changes nothing — ${define}remove it from the subscript`;
   return {
     at: stop.operator,
     message: `${names} ${idle.length > 1 ? "do" : "does"} not reach this term${why}: ${remedy}`,
-    related: [{ at: stop.argument, message: undefinedOnes.length === 0 ? `nothing in this term depends on ${names}` : `${undefinedOnes.join(", ")}: no definition here says what ${undefinedOnes.length > 1 ? "they depend" : "it depends"} on` }],
-    fixes: [all ? removeStop(model, stop) : removeSymbols(model, stop, idle), ...undefinedOnes.slice(0, 2).map((it) => declareDependence(model, stop, it, idle))],
+    related: [
+      {
+        at: stop.argument,
+        message:
+          undefinedOnes.length === 0
+            ? `nothing in this term depends on ${names}`
+            : `${undefinedOnes.join(", ")}: no definition here says what ${undefinedOnes.length > 1 ? "they depend" : "it depends"} on`,
+      },
+    ],
+    fixes: [
+      all ? removeStop(model, stop) : removeSymbols(model, stop, idle),
+      ...undefinedOnes.slice(0, 2).map((it) => declareDependence(model, stop, it, idle)),
+    ],
     unnecessary: all,
   };
 }

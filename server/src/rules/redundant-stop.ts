@@ -30,7 +30,10 @@ export const redundantStop: Rule = {
           fixes: [removeStop(model, stop)],
           unnecessary: true,
         };
-      } else if (stop.site.expr.kind === "stop" && cutBelow(stop.site.expr.operand, symbols, factsAt(model, stop.formula.region.span.from))) {
+      } else if (
+        stop.site.expr.kind === "stop" &&
+        cutBelow(stop.site.expr.operand, symbols, factsAt(model, stop.formula.region.span.from))
+      ) {
         yield {
           at: stop.operator,
           message: `${symbols.join(", ")} reaches this term only through definitions that stop it already: this stop changes nothing — remove it`,

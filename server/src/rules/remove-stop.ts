@@ -1,5 +1,5 @@
-import type { Stopped } from "../model/stops";
 import type { Model } from "../model/model";
+import type { Stopped } from "../model/stops";
 import type { Edit } from "../text/edit";
 import type { Fix } from "./rule";
 

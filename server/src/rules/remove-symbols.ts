@@ -9,7 +9,9 @@ export function removeSymbols(model: Model, { site, formula }: Stopped, names: r
     title: `Remove ${names.join(", ")} from the subscript`,
     edits() {
       const spans = site.symbols.map((it) => ({ name: it.name, span: spanToHost(formula.region, it.span) }));
-      const kept = spans.filter((it) => !names.includes(it.name)).map(({ span }) => model.source.text.slice(span.from, span.to));
+      const kept = spans
+        .filter((it) => !names.includes(it.name))
+        .map(({ span }) => model.source.text.slice(span.from, span.to));
       return [{ span: { from: spans[0]!.span.from, to: spans.at(-1)!.span.to }, text: kept.join(", ") }];
     },
   };

@@ -1,6 +1,6 @@
 import { stopsOf } from "../model/stops";
-import page from "./unclosed-stop.md";
 import type { Rule } from "./rule";
+import page from "./unclosed-stop.md";
 
 const closers: Readonly<Record<string, string>> = { "[": "]", "(": ")", "{": "}" };
 

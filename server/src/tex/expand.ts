@@ -42,7 +42,10 @@ function into(out: Placed[], tokens: readonly Placed[], macros: Macros, depth: n
 function defines(tokens: readonly Placed[], at: number): boolean {
   const before = tokens[at - 1];
   const command = before?.kind === "open" ? tokens[at - 2] : before;
-  return command !== undefined && /^\\(?:(?:re|provide)?newcommand|providecommand|renewcommand|g?def|let|DeclareMathOperator)\*?$/.test(command.text);
+  return (
+    command !== undefined &&
+    /^\\(?:(?:re|provide)?newcommand|providecommand|renewcommand|g?def|let|DeclareMathOperator)\*?$/.test(command.text)
+  );
 }
 
 function takeArguments(tokens: readonly Placed[], from: number, count: number, optional: string | undefined) {
@@ -84,7 +87,8 @@ function fill(body: Tree, values: readonly (readonly Placed[])[], at: Token, cal
     if (parameter) {
       out.push(...(values[Number(parameter.text[0]) - 1] ?? []));
       i++;
-    } else if (token.kind !== "space" && token.kind !== "comment") out.push({ ...token, from: at.from, to: at.to, call });
+    } else if (token.kind !== "space" && token.kind !== "comment")
+      out.push({ ...token, from: at.from, to: at.to, call });
   }
   return out;
 }

@@ -54,7 +54,12 @@ function documentCommand(name: string, signature: string, body: string): Macro {
   return make(name, kinds.length, body, optional);
 }
 
-const make = (name: string, parameters: number, body: string, optional?: string): Macro => ({ name, parameters, optional, body: parse(body) });
+const make = (name: string, parameters: number, body: string, optional?: string): Macro => ({
+  name,
+  parameters,
+  optional,
+  body: parse(body),
+});
 
 function group(text: string, from: number): { readonly inside: string; readonly to: number } | undefined {
   let at = from;

@@ -47,4 +47,8 @@ function close(tokens: readonly Token[], mate: number[], errors: TexError[], ope
   } else errors.push(unmatched(token));
 }
 
-const unmatched = (it: Token): TexError => ({ from: it.from, to: it.to, message: `${it.text} has no partner in this formula` });
+const unmatched = (it: Token): TexError => ({
+  from: it.from,
+  to: it.to,
+  message: `${it.text} has no partner in this formula`,
+});

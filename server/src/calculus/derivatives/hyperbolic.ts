@@ -4,8 +4,18 @@ import type { Derivative } from "./derivative";
 
 const mix = (a: Jet, sign: number): Jet => scale(add(exponential(a), scale(exponential(scale(a, -1)), sign)), 0.5);
 
-export const sinh: Derivative = { op: "sinh", latex: "\\sinh", slope: (a) => apply("cosh", a), value: (a) => mix(a, -1) };
-export const cosh: Derivative = { op: "cosh", latex: "\\cosh", slope: (a) => apply("sinh", a), value: (a) => mix(a, 1) };
+export const sinh: Derivative = {
+  op: "sinh",
+  latex: "\\sinh",
+  slope: (a) => apply("cosh", a),
+  value: (a) => mix(a, -1),
+};
+export const cosh: Derivative = {
+  op: "cosh",
+  latex: "\\cosh",
+  slope: (a) => apply("sinh", a),
+  value: (a) => mix(a, 1),
+};
 export const tanh: Derivative = {
   op: "tanh",
   latex: "\\tanh",

@@ -1,5 +1,5 @@
 import { apply, divide, negate, number, one, power } from "../../math/build";
-import { constant, cosine, type Jet, lift, multiply, power as raise, add, scale, sine } from "../jet";
+import { add, constant, cosine, type Jet, lift, multiply, power as raise, scale, sine } from "../jet";
 import type { Derivative } from "./derivative";
 
 const two = number(2);

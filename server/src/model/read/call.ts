@@ -9,7 +9,10 @@ const separators = new Set([",", ";", "|", "\\mid", "\\vert", "\\|", "\\Vert", "
 /** A function on its arguments: `f(x, y)`, `q(x \mid z; \phi)`, `f_\theta(x)`, `V_\theta`; undefined where it is a product. */
 export function callAt(cursor: Cursor, named: Named, at: number, end: number): Read | undefined {
   const opener = cursor.tokens[named.next];
-  const close = named.next < end && opener && /^(?:\(|\\left\s*\()$/.test(opener.text) ? cursor.partner(named.next, end) : undefined;
+  const close =
+    named.next < end && opener && /^(?:\(|\\left\s*\()$/.test(opener.text)
+      ? cursor.partner(named.next, end)
+      : undefined;
   const applied = close !== undefined && isApplication(cursor, named, close);
   if (!applied && named.parameters.length === 0) return undefined;
   const args: Expr[] = [];
@@ -53,12 +56,25 @@ interface Argument {
   readonly separator: string;
 }
 
-const printed: Readonly<Record<string, string>> = { ",": ", ", ";": "; ", "|": " | ", "\\mid": " \\mid ", "\\vert": " \\vert ", ":": ": ", "\\|": " \\| ", "\\Vert": " \\Vert " };
+const printed: Readonly<Record<string, string>> = {
+  ",": ", ",
+  ";": "; ",
+  "|": " | ",
+  "\\mid": " \\mid ",
+  "\\vert": " \\vert ",
+  ":": ": ",
+  "\\|": " \\| ",
+  "\\Vert": " \\Vert ",
+};
 
 function splitArguments(cursor: Cursor, from: number, end: number): readonly Argument[] {
   const found: Argument[] = [];
   let start = from;
-  for (let i = cursor.find(from, end, (k) => separators.has(cursor.text(k))); i < end; i = cursor.find(i + 1, end, (k) => separators.has(cursor.text(k)))) {
+  for (
+    let i = cursor.find(from, end, (k) => separators.has(cursor.text(k)));
+    i < end;
+    i = cursor.find(i + 1, end, (k) => separators.has(cursor.text(k)))
+  ) {
     if (i > start) found.push({ from: start, to: i, separator: printed[cursor.text(i)]! });
     start = i + 1;
   }

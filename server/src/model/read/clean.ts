@@ -2,11 +2,53 @@ import type { Placed } from "../../tex/expand";
 import { closeOf } from "../../tex/expand";
 
 const nothing = new Set([
-  "\\,", "\\;", "\\:", "\\!", "\\ ", "\\>", "~", "&", "\\nonumber", "\\notag", "\\displaystyle", "\\textstyle", "\\limits", "\\nolimits", "\\boldsymbol", "\\bm",
-  "\\bigl", "\\bigr", "\\Bigl", "\\Bigr", "\\biggl", "\\biggr", "\\Biggl", "\\Biggr", "\\big", "\\Big", "\\bigg", "\\Bigg", "\\bigm", "\\Bigm", "\\middle", "\\mathstrut", "\\strut",
+  "\\,",
+  "\\;",
+  "\\:",
+  "\\!",
+  "\\ ",
+  "\\>",
+  "~",
+  "&",
+  "\\nonumber",
+  "\\notag",
+  "\\displaystyle",
+  "\\textstyle",
+  "\\limits",
+  "\\nolimits",
+  "\\boldsymbol",
+  "\\bm",
+  "\\bigl",
+  "\\bigr",
+  "\\Bigl",
+  "\\Bigr",
+  "\\biggl",
+  "\\biggr",
+  "\\Biggl",
+  "\\Biggr",
+  "\\big",
+  "\\Big",
+  "\\bigg",
+  "\\Bigg",
+  "\\bigm",
+  "\\Bigm",
+  "\\middle",
+  "\\mathstrut",
+  "\\strut",
 ]);
-const withArgument = new Set(["\\label", "\\tag", "\\tag*", "\\vphantom", "\\hphantom", "\\phantom", "\\hspace", "\\vspace", "\\color"]);
-const defining = /^\\(?:(?:re|provide)?newcommand|renewcommand|providecommand|DeclareMathOperator|DeclareRobustCommand|g?def|let)\*?$/;
+const withArgument = new Set([
+  "\\label",
+  "\\tag",
+  "\\tag*",
+  "\\vphantom",
+  "\\hphantom",
+  "\\phantom",
+  "\\hspace",
+  "\\vspace",
+  "\\color",
+]);
+const defining =
+  /^\\(?:(?:re|provide)?newcommand|renewcommand|providecommand|DeclareMathOperator|DeclareRobustCommand|g?def|let)\*?$/;
 const transparent = /^\\(?:begin|end)\s*\{(?:aligned|split|gathered|array|multlined|alignedat|align\*?|equation\*?)\}$/;
 
 /** The tokens without what only concerns the look: spaces, sizes, labels, alignment, definitions of macros. */

@@ -5,10 +5,16 @@ import { keep, opaque, type Read, readExpression, readFactor } from "./expressio
 import { scriptAt, spelling } from "./names";
 
 const functions: ReadonlyMap<string, FunctionName> = new Map([
-  ...(["exp", "log", "sin", "cos", "tan", "sinh", "cosh", "tanh", "arcsin", "arccos", "arctan"] as const).map((it) => [`\\${it}`, it] as const),
+  ...(["exp", "log", "sin", "cos", "tan", "sinh", "cosh", "tanh", "arcsin", "arccos", "arctan"] as const).map(
+    (it) => [`\\${it}`, it] as const,
+  ),
   ["\\ln", "log"],
-  ...(["sigmoid", "softplus"] as const).flatMap((it) => ["operatorname", "mathrm", "text"].map((w) => [`\\${w}{${it}}`, it] as const)),
-  ...["ReLU", "relu"].flatMap((it) => ["operatorname", "mathrm", "text"].map((w) => [`\\${w}{${it}}`, "relu"] as const)),
+  ...(["sigmoid", "softplus"] as const).flatMap((it) =>
+    ["operatorname", "mathrm", "text"].map((w) => [`\\${w}{${it}}`, it] as const),
+  ),
+  ...["ReLU", "relu"].flatMap((it) =>
+    ["operatorname", "mathrm", "text"].map((w) => [`\\${w}{${it}}`, "relu"] as const),
+  ),
 ]);
 
 /** `\frac{a}{b}`. */
@@ -38,7 +44,8 @@ export function rootAt(cursor: Cursor, at: number, end: number): Read | undefine
 export function functionAt(cursor: Cursor, at: number, end: number): Read | undefined {
   const wrapped = cursor.tokens[at + 1]?.kind === "open" ? cursor.partner(at + 1, end) : undefined;
   const plain = functions.get(cursor.text(at));
-  const op = plain ?? (wrapped === undefined || wrapped - at > 12 ? undefined : functions.get(cursor.source(at, wrapped + 1)));
+  const op =
+    plain ?? (wrapped === undefined || wrapped - at > 12 ? undefined : functions.get(cursor.source(at, wrapped + 1)));
   if (op === undefined) return undefined;
   let next = plain ? at + 1 : wrapped! + 1;
   let exponent: Expr | undefined;
@@ -59,7 +66,11 @@ function argumentAt(cursor: Cursor, at: number, end: number): Read {
     if (inside) return inside;
   }
   let { e, next } = readFactor(cursor, at, end);
-  while (e.kind !== "call" && next < end && (cursor.tokens[next]!.kind === "number" || e.kind === "number" || e.kind === "symbol")) {
+  while (
+    e.kind !== "call" &&
+    next < end &&
+    (cursor.tokens[next]!.kind === "number" || e.kind === "number" || e.kind === "symbol")
+  ) {
     const text = cursor.text(next);
     if (/^(?:[-+/(|[\]),;=]|\\(?:cdot|times|log|exp|sin|cos|\\|left|mid|bot|odot))/.test(text)) break;
     const more = readFactor(cursor, next, end);
@@ -86,13 +97,23 @@ function norm(cursor: Cursor, e: Expr, at: number, close: number, end: number): 
   let next = close + 1;
   if (cursor.text(next) === "_") next = scriptAt(cursor, next, end).next;
   const script = cursor.text(next) === "^" && next < end ? scriptAt(cursor, next, end) : undefined;
-  if (script && cursor.source(script.from, script.to) === "2") return { e: keep(cursor, apply("norm2", e), at, script.next), next: script.next };
+  if (script && cursor.source(script.from, script.to) === "2")
+    return { e: keep(cursor, apply("norm2", e), at, script.next), next: script.next };
   return { e: apply("sqrt", apply("norm2", e)), next };
 }
 
 function barCloser(cursor: Cursor, at: number, end: number): number | undefined {
   const text = cursor.text(at);
-  const closer = ({ "|": "|", "\\|": "\\|", "\\lVert": "\\rVert", "\\lvert": "\\rvert", "\\Vert": "\\Vert", "\\vert": "\\vert" } as Record<string, string>)[text];
+  const closer = (
+    {
+      "|": "|",
+      "\\|": "\\|",
+      "\\lVert": "\\rVert",
+      "\\lvert": "\\rvert",
+      "\\Vert": "\\Vert",
+      "\\vert": "\\vert",
+    } as Record<string, string>
+  )[text];
   if (!closer) return undefined;
   const found = cursor.find(at + 1, end, (i) => cursor.text(i) === closer);
   return found < end ? found : undefined;

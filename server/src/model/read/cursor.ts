@@ -61,7 +61,9 @@ export class Cursor {
       low = Math.min(low, a);
       high = Math.max(high, b);
     }
-    return high === 0 ? { from: this.tokens[from]?.from ?? 0, to: this.tokens[from]?.from ?? 0 } : { from: low, to: high };
+    return high === 0
+      ? { from: this.tokens[from]?.from ?? 0, to: this.tokens[from]?.from ?? 0 }
+      : { from: low, to: high };
   }
 
   /** The source of those tokens, as LaTeX that can be written again. */
@@ -84,7 +86,11 @@ export class Cursor {
   }
 
   /** The parts between the separators outside every bracket. */
-  split(from: number, end: number, separates: (at: number) => boolean): { readonly from: number; readonly to: number }[] {
+  split(
+    from: number,
+    end: number,
+    separates: (at: number) => boolean,
+  ): { readonly from: number; readonly to: number }[] {
     const parts = [];
     let start = from;
     for (let i = this.find(from, end, separates); i < end; i = this.find(i + 1, end, separates)) {

@@ -1,12 +1,12 @@
-import { apply, divide, negate, number, symbol } from "../../math/build";
+import { apply, number, symbol } from "../../math/build";
 import type { Expr } from "../../math/expr";
-import { bracketed, derivativeAt, fractionAt, functionAt, rootAt } from "./constructs";
 import { callAt } from "./call";
+import { bracketed, derivativeAt, fractionAt, functionAt, rootAt } from "./constructs";
 import type { Cursor } from "./cursor";
 import { expectationAt } from "./expectation";
 import { scriptAt } from "./names";
-import { nameAt, namesIn } from "./symbol";
 import { stopAt } from "./stop";
+import { nameAt, namesIn } from "./symbol";
 
 /** An expression and the token after it. */
 export interface Read {
@@ -32,7 +32,7 @@ export function readExpression(cursor: Cursor, from: number, end: number): Expr 
       }
       const start = signed ? at + 1 : at;
       const { e, next } = readTerm(cursor, start, end);
-      terms.push(sign === "-" ? negate(e) : e);
+      terms.push(sign === "-" ? apply("neg", e) : e);
       at = Math.max(next, at + 1);
     }
     return keep(cursor, terms.length === 1 ? terms[0]! : { kind: "apply", op: "add", args: terms }, from, end);
@@ -67,10 +67,11 @@ export function readTerm(cursor: Cursor, from: number, end: number): Read {
     if (text === "\\\\" || (!first && times.test(text))) at++;
     else if (text === "/" && !first) {
       const divisor = readFactor(cursor, at + 1, end);
-      factors = [keep(cursor, divide(product(factors), divisor.e), from, divisor.next)];
+      factors = [keep(cursor, apply("div", product(factors), divisor.e), from, divisor.next)];
       at = Math.max(divisor.next, at + 1);
     } else {
-      const { e, next } = first && (text === "-" || text === "+") ? signedTerm(cursor, at, end) : readFactor(cursor, at, end);
+      const { e, next } =
+        first && (text === "-" || text === "+") ? signedTerm(cursor, at, end) : readFactor(cursor, at, end);
       factors.push(e);
       at = Math.max(next, at + 1);
     }
@@ -78,11 +79,12 @@ export function readTerm(cursor: Cursor, from: number, end: number): Read {
   return { e: factors.length === 0 ? opaque(cursor, from, from) : keep(cursor, product(factors), from, at), next: at };
 }
 
-const product = (factors: readonly Expr[]): Expr => (factors.length === 1 ? factors[0]! : { kind: "apply", op: "mul", args: factors });
+const product = (factors: readonly Expr[]): Expr =>
+  factors.length === 1 ? factors[0]! : { kind: "apply", op: "mul", args: factors };
 
 function signedTerm(cursor: Cursor, at: number, end: number): Read {
   const { e, next } = readTerm(cursor, at + 1, end);
-  return { e: cursor.text(at) === "-" ? negate(e) : e, next };
+  return { e: cursor.text(at) === "-" ? apply("neg", e) : e, next };
 }
 
 /** One factor with its exponent. */
@@ -92,7 +94,8 @@ export function readFactor(cursor: Cursor, at: number, end: number): Read {
   while (next < end && cursor.text(next) === "^") {
     const script = scriptAt(cursor, next, end);
     const inner = cursor.source(script.from, script.to);
-    if (!/^(?:\\top|T|\\mathsf\{T\}|\\intercal|\\prime|\\dagger)$/.test(inner)) e = apply("pow", e, readExpression(cursor, script.from, script.to));
+    if (!/^(?:\\top|T|\\mathsf\{T\}|\\intercal|\\prime|\\dagger)$/.test(inner))
+      e = apply("pow", e, readExpression(cursor, script.from, script.to));
     next = script.next;
     keep(cursor, e, at, next);
   }
@@ -104,8 +107,14 @@ function readPrimary(cursor: Cursor, at: number, end: number): Read {
   if (!token || at >= end) return { e: opaque(cursor, at, at), next: at + 1 };
   if (token.kind === "number") return { e: number(Number(token.text), token.text), next: at + 1 };
   const found =
-    stopAt(cursor, at, end) ?? expectationAt(cursor, at, end) ?? derivativeAt(cursor, at, end) ?? fractionAt(cursor, at, end) ??
-    rootAt(cursor, at, end) ?? functionAt(cursor, at, end) ?? bracketed(cursor, at, end) ?? namedAt(cursor, at, end);
+    stopAt(cursor, at, end) ??
+    expectationAt(cursor, at, end) ??
+    derivativeAt(cursor, at, end) ??
+    fractionAt(cursor, at, end) ??
+    rootAt(cursor, at, end) ??
+    functionAt(cursor, at, end) ??
+    bracketed(cursor, at, end) ??
+    namedAt(cursor, at, end);
   return found ?? { e: opaque(cursor, at, at + 1), next: at + 1 };
 }
 

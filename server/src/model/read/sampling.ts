@@ -4,7 +4,11 @@ import type { Expr } from "../../math/expr";
 export function isConstantMeasure(e: Expr): boolean {
   if (e.kind === "number") return true;
   if (e.kind === "symbol") return /^(?:I|\\mathbf\{I\}|\\mathbb\{I\}|\\mathbf\{0\}|0|I_d|\\mathrm\{I\})$/.test(e.name);
-  if (e.kind === "call") return /^(?:\\mathcal\{[NUB]\}|N|U|\\operatorname\{\w+\}|\\mathrm\{\w+\}|\\text\{\w+\}|\\mathcal\{D\})/.test(e.fn) && e.args.every(isConstantMeasure);
+  if (e.kind === "call")
+    return (
+      /^(?:\\mathcal\{[NUB]\}|N|U|\\operatorname\{\w+\}|\\mathrm\{\w+\}|\\text\{\w+\}|\\mathcal\{D\})/.test(e.fn) &&
+      e.args.every(isConstantMeasure)
+    );
   if (e.kind === "apply") return e.args.every(isConstantMeasure);
   return false;
 }

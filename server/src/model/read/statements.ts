@@ -30,7 +30,8 @@ export interface Plain {
 }
 export type Statement = Definition | Sampling | Plain;
 
-const relations = /^(?:=|\\(?:coloneqq|triangleq|equiv|leftarrow|gets|doteq|sim|leq?|geq?|in|propto|approx|to|mapsto|rightarrow|neq?|ll|gg|simeq|iff|implies|Rightarrow|Leftrightarrow|longrightarrow)|<|>|\\(?:stackrel|overset))$/;
+const relations =
+  /^(?:=|\\(?:coloneqq|triangleq|equiv|leftarrow|gets|doteq|sim|leq?|geq?|in|propto|approx|to|mapsto|rightarrow|neq?|ll|gg|simeq|iff|implies|Rightarrow|Leftrightarrow|longrightarrow)|<|>|\\(?:stackrel|overset))$/;
 const defines = /^(?::?=|\\(?:coloneqq|triangleq|equiv|leftarrow|gets|doteq|stackrel|overset).*)$/;
 
 /** The statements of a formula, in order. */
@@ -43,7 +44,8 @@ export function readStatements(cursor: Cursor): readonly Statement[] {
     const listed = statement.kind === "plain" && statement.sides.length === 1 && statement.sides[0]!.kind === "symbol";
     if (statement.kind === "sampling") {
       const { density } = statement.binder;
-      for (const name of waiting) statements.push({ ...statement, binder: density ? sampled(name, density) : { symbol: name, density } });
+      for (const name of waiting)
+        statements.push({ ...statement, binder: density ? sampled(name, density) : { symbol: name, density } });
     }
     waiting = listed ? [...waiting, (statement.sides[0] as { name: string }).name] : [];
     statements.push(statement);
@@ -54,27 +56,44 @@ export function readStatements(cursor: Cursor): readonly Statement[] {
 /** Where one statement ends and the next begins: commas, wide spaces, full stops, line breaks that do not go on. */
 export function parts(cursor: Cursor): readonly { readonly from: number; readonly to: number }[] {
   const end = cursor.tokens.length;
-  return cursor.split(0, end, (i) => separates(cursor, i)).map(({ from, to }) => trim(cursor, from, to)).filter((it) => it.to > it.from);
+  return cursor
+    .split(0, end, (i) => separates(cursor, i))
+    .map(({ from, to }) => trim(cursor, from, to))
+    .filter((it) => it.to > it.from);
 }
 
 function separates(cursor: Cursor, at: number): boolean {
   const text = cursor.text(at);
-  if (/^(?:,|;|\\quad|\\qquad|\\text|\\mbox|\\textrm|\\intertext|\\hfill)$/.test(text)) return !/^\\(?:text|mbox|textrm|intertext)$/.test(text) || prose(cursor, at);
+  if (/^(?:,|;|\\quad|\\qquad|\\text|\\mbox|\\textrm|\\intertext|\\hfill)$/.test(text))
+    return !/^\\(?:text|mbox|textrm|intertext)$/.test(text) || prose(cursor, at);
   if (text === ".") return true;
-  return text === "\\\\" && !/^(?:[-+=*]|\\(?:cdot|times|coloneqq|triangleq|leq?|geq?|approx|propto|quad|qquad))$/.test(cursor.text(at + 1)) && !/^(?:[-+=(]|\\(?:cdot|times))$/.test(cursor.text(at - 1));
+  return (
+    text === "\\\\" &&
+    !/^(?:[-+=*]|\\(?:cdot|times|coloneqq|triangleq|leq?|geq?|approx|propto|quad|qquad))$/.test(cursor.text(at + 1)) &&
+    !/^(?:[-+=(]|\\(?:cdot|times))$/.test(cursor.text(at - 1))
+  );
 }
 
 /** Whether `\text{…}` holds words between statements and is not a name. */
 function prose(cursor: Cursor, at: number): boolean {
   const close = cursor.mate[at + 1] ?? -1;
-  return close > at && /^[,.\s]*(?:and|where|with|for|if|or|so|then|let|when|such|subject)/.test(letters(cursor, at + 2, close)) && cursor.text(close + 1) !== "[";
+  return (
+    close > at &&
+    /^[,.\s]*(?:and|where|with|for|if|or|so|then|let|when|such|subject)/.test(letters(cursor, at + 2, close)) &&
+    cursor.text(close + 1) !== "["
+  );
 }
 
-const letters = (cursor: Cursor, from: number, to: number): string => cursor.tokens.slice(from, to).map((it) => it.text).join("");
+const letters = (cursor: Cursor, from: number, to: number): string =>
+  cursor.tokens
+    .slice(from, to)
+    .map((it) => it.text)
+    .join("");
 
 function trim(cursor: Cursor, from: number, to: number) {
   let start = from;
-  if (cursor.tokens[start]?.kind === "open" && /^\\(?:text|mbox|textrm|intertext)$/.test(cursor.text(start - 1))) start = (cursor.partner(start, to) ?? start) + 1;
+  if (cursor.tokens[start]?.kind === "open" && /^\\(?:text|mbox|textrm|intertext)$/.test(cursor.text(start - 1)))
+    start = (cursor.partner(start, to) ?? start) + 1;
   while (start < to && /^(?:\\quad|\\qquad|\\\\)$/.test(cursor.text(start))) start++;
   return { from: start, to };
 }
@@ -108,7 +127,11 @@ function samplingOf(cursor: Cursor, from: number, mark: number, to: number, span
 }
 
 /** The name, and the parameters, that the left side of a definition gives a meaning. */
-export function leftSide(cursor: Cursor, from: number, to: number): Pick<Definition, "name" | "parameters" | "left"> | undefined {
+export function leftSide(
+  cursor: Cursor,
+  from: number,
+  to: number,
+): Pick<Definition, "name" | "parameters" | "left"> | undefined {
   const named = nameAt(cursor, from, to);
   if (!named) return undefined;
   const left = readExpression(cursor, from, to);

@@ -13,7 +13,10 @@ export function stopAt(cursor: Cursor, at: number, end: number): Read | undefine
   let symbols: StopSite["symbols"] = [];
   if (cursor.text(next) === "_" && next < end) {
     const script = scriptAt(cursor, next, end);
-    symbols = symbolList(cursor, script.from, script.to).map((it) => ({ name: it.name, span: cursor.span(it.from, it.to) }));
+    symbols = symbolList(cursor, script.from, script.to).map((it) => ({
+      name: it.name,
+      span: cursor.span(it.from, it.to),
+    }));
     next = script.next;
   }
   const term = termAt(cursor, next, end);
@@ -38,7 +41,10 @@ export function stopAt(cursor: Cursor, at: number, end: number): Read | undefine
 /** The argument's own place, not that of the macro around it. */
 function inside(cursor: Cursor, from: number, to: number) {
   if (to <= from) return cursor.span(from, to);
-  return { from: (cursor.tokens[from]!.call ?? cursor.tokens[from]!).from, to: (cursor.tokens[to - 1]!.call ?? cursor.tokens[to - 1]!).to };
+  return {
+    from: (cursor.tokens[from]!.call ?? cursor.tokens[from]!).from,
+    to: (cursor.tokens[to - 1]!.call ?? cursor.tokens[to - 1]!).to,
+  };
 }
 
 interface Term extends Read {
@@ -53,11 +59,17 @@ function termAt(cursor: Cursor, at: number, end: number): Term | undefined {
   const bracket = token.kind === "open" || token.kind === "left" || /^(?:[([]|\\\{|\\lbrack)$/.test(token.text);
   if (bracket) {
     const close = cursor.partner(at, end);
-    if (close === undefined) return { e: readExpression(cursor, at + 1, end), next: end, from: at + 1, to: end, closed: false };
+    if (close === undefined)
+      return { e: readExpression(cursor, at + 1, end), next: end, from: at + 1, to: end, closed: false };
     const e = close > at + 1 ? readExpression(cursor, at + 1, close) : opaque(cursor, at, at);
     return { e, next: close + 1, from: at + 1, to: close, closed: true };
   }
-  if (/^(?:[-+=,.;:)\]|&]|\\(?:\\|cdot|mid|right.*|quad|qquad|in|sim|times|wedge|vee|\}))$/.test(token.text) || token.kind === "close" || token.kind === "right") return undefined;
+  if (
+    /^(?:[-+=,.;:)\]|&]|\\(?:\\|cdot|mid|right.*|quad|qquad|in|sim|times|wedge|vee|\}))$/.test(token.text) ||
+    token.kind === "close" ||
+    token.kind === "right"
+  )
+    return undefined;
   const { e, next } = readFactor(cursor, at, end);
   return { e, next, from: at, to: next, closed: true };
 }

@@ -1,4 +1,4 @@
-import { symbol } from "../../math/build";
+import type { symbol } from "../../math/build";
 import type { Expr } from "../../math/expr";
 import type { Cursor } from "./cursor";
 import { headAt, namesItsSymbol, scriptAt, scriptOf, spelling, superscriptNames } from "./names";
@@ -43,7 +43,11 @@ export function nameAt(cursor: Cursor, at: number, end: number): Named | undefin
 }
 
 /** The symbols in a list such as a stop's subscript, with the places of their tokens. */
-export function symbolList(cursor: Cursor, from: number, end: number): { readonly name: string; readonly from: number; readonly to: number }[] {
+export function symbolList(
+  cursor: Cursor,
+  from: number,
+  end: number,
+): { readonly name: string; readonly from: number; readonly to: number }[] {
   return cursor
     .split(from, end, (i) => cursor.text(i) === ",")
     .filter((it) => it.to > it.from)

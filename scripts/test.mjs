@@ -1,0 +1,44 @@
+// Everything that tells whether the product is right: types, style, fixtures and properties, then a real VS Code.
+// --quick leaves the editor out. The last line is the sum over all of them.
+import { installDependencies, installEditor, run, step } from "./lib.mjs";
+
+const quick = process.argv.includes("--quick");
+let passed = 0;
+let failed = 0;
+
+function count(what, { status, out }, found = []) {
+  const [ok, bad] = found.length > 0 ? found : status === 0 ? [1, 0] : [0, 1];
+  passed += ok;
+  failed += status !== 0 && bad === 0 ? 1 : bad;
+  if (status !== 0) console.log(`${what} failed`);
+  return out;
+}
+
+const number = (text, pattern) => Number(pattern.exec(text)?.[1] ?? 0);
+
+await installDependencies();
+count("build", await step("build", () => run(process.execPath, ["scripts/build.mjs"])));
+count("types", await step("types", () => run("node_modules/.bin/tsc", ["-p", "."])));
+count("style", await step("style", () => run("node_modules/.bin/biome", ["check", "--error-on-warnings"])));
+const unit = await step("fixtures and properties", () =>
+  run("node_modules/.bin/vitest", ["run", "--reporter=dot"], { env: { NO_COLOR: "1" } }),
+);
+const summary = /\bTests\b(.*)/.exec(unit.out)?.[1] ?? "";
+count(
+  "fixtures and properties",
+  unit,
+  summary === "" ? [] : [number(summary, /(\d+) passed/), number(summary, /(\d+) failed/)],
+);
+
+if (!quick) {
+  await installEditor();
+  count("package", await step("package", () => run(process.execPath, ["scripts/package.mjs"], { show: false })));
+  const window = await step("a real VS Code", () => run(process.execPath, ["test/editor/rig.mjs"]));
+  count("a real VS Code", window, [number(window.out, /(\d+) passing/), number(window.out, /(\d+) failing/)]);
+  const installed = await step("the packaged extension in an empty VS Code", () =>
+    run(process.execPath, ["test/editor/packaged.mjs"]),
+  );
+  count("the packaged extension", installed);
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0;

@@ -1,0 +1,100 @@
+// Runs a suite (what @vscode/test-electron takes: a module exporting run()) inside VS Code. In it, $RIG_URL answers
+// POST /shot/NAME (a picture of the window), /press/KEY (a key press), /hover-images (natural widths of a hover's pictures).
+//   node rig.mjs --tests FILE --workspace DIR [--extension DIR] [--vsix FILE] [--shots DIR] [--timeout S]
+import { mkdirSync } from "node:fs";
+import { createServer } from "node:http";
+import { join, resolve } from "node:path";
+import { format, parseArgs } from "node:util";
+import { closeAll, closers, openWindow, remote, scratch, startServer } from "./vscode.mjs";
+
+/** What the suite can ask of the window. */
+const answers = {
+  async shot(page, shots, name) {
+    mkdirSync(shots, { recursive: true });
+    await page.screenshot({ path: join(shots, `${name.replace(/[^\w.-]/g, "_")}.png`) });
+  },
+  press: (page, _, key) => page.keyboard.press(key),
+  "hover-images": (page) =>
+    page.evaluate(() => [...document.querySelectorAll(".monaco-hover img")].map((it) => it.naturalWidth)),
+};
+
+/** A small server through which the suite reaches its window. */
+async function startBell(shots, pageOf) {
+  const bell = createServer(async (request, response) => {
+    const [, what, arg = ""] = decodeURIComponent(request.url).split("/");
+    try {
+      const found = await answers[what](pageOf(), shots, arg);
+      response.end(JSON.stringify(found ?? null));
+    } catch (e) {
+      response.statusCode = 500;
+      console.error(String(e));
+      response.end();
+    }
+  });
+  await new Promise((done) => bell.listen(0, "127.0.0.1", done));
+  closers.push(() => bell.close());
+  return `http://127.0.0.1:${bell.address().port}`;
+}
+
+/** VS Code's own talk between the suite's lines: socket notes, native modules that no install script has built. */
+const own = new RegExp(
+  [
+    String.raw`\n\s+at .*/vscode/out/vs/`,
+    String.raw`native-watchdog`,
+    String.raw`^(Resolv(ing|ed) connection token|Creating a socket|Updating additional|Ignoring fetching)`,
+    String.raw`^\[(reconnection-grace-time|Service Worker|AgentHost:remote|AccountPolicyGate)\]`,
+  ].join("|"),
+);
+
+async function test({ extension, tests, workspace, vsix, shots, timeout }) {
+  let page;
+  const url = await startBell(shots, () => page);
+  const server = await startServer({ vsix: vsix ? [vsix] : [], env: { RIG_URL: url } });
+  const at = remote(server, extension);
+  const window = await openWindow(server, {
+    folder: scratch(workspace),
+    payload: [
+      ["extensionDevelopmentPath", at],
+      ["extensionTestsPath", remote(server, tests)],
+    ],
+    onLine: (type, args) => {
+      const line = format(...args);
+      if (!own.test(line)) console[type === "error" ? "error" : "log"](line);
+    },
+  });
+  page = window.page;
+  const late = new Promise((done) =>
+    setTimeout(() => {
+      console.error(`no result after ${timeout} s`);
+      done(72);
+    }, timeout * 1000).unref(),
+  );
+  const code = await Promise.race([window.exit, late]);
+  if (code !== 0) await answers.shot(page, shots, "failed").catch(() => {});
+  return code;
+}
+
+const { values: o } = parseArgs({
+  options: {
+    extension: { type: "string", default: "." },
+    tests: { type: "string", default: "dist/test/suite.js" },
+    workspace: { type: "string", default: "examples" },
+    vsix: { type: "string" },
+    shots: { type: "string", default: "dist/test/shots" },
+    timeout: { type: "string", default: "180" },
+  },
+});
+let code = 1;
+try {
+  code = await test({
+    ...o,
+    extension: resolve(o.extension),
+    tests: resolve(o.tests),
+    shots: resolve(o.shots),
+    timeout: Number(o.timeout),
+  });
+} catch (e) {
+  console.error(e);
+}
+await closeAll();
+process.exit(code);

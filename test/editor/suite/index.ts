@@ -1,0 +1,9 @@
+import Mocha from "mocha";
+
+/** Runs the suite inside VS Code. */
+export function run(): Promise<void> {
+  const mocha = new Mocha({ ui: "tdd", color: false, timeout: 60_000 });
+  mocha.suite.emit("pre-require", globalThis as never, "", mocha);
+  require("./cases");
+  return new Promise((done, fail) => mocha.run((n) => (n > 0 ? fail(new Error(`${n} failed`)) : done())));
+}

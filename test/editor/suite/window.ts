@@ -1,0 +1,77 @@
+import * as assert from "node:assert/strict";
+import * as vscode from "vscode";
+
+/** Waits until `look` answers something; fails with what it last saw. */
+export async function eventually<T>(what: string, look: () => Promise<T | undefined> | T | undefined): Promise<T> {
+  for (const end = Date.now() + 30_000; Date.now() < end; await new Promise((done) => setTimeout(done, 50))) {
+    const found = await look();
+    if (found !== undefined) return found;
+  }
+  return assert.fail(`never came: ${what}`);
+}
+
+/** Opens a file of the workspace. */
+export async function open(name: string): Promise<vscode.TextEditor> {
+  const uri = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, name);
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+}
+
+/** Our findings in a document as `code: marked text`, in order. */
+export function findings(document: vscode.TextDocument): string[] {
+  const ours = vscode.languages.getDiagnostics(document.uri).filter((it) => it.source === "stopgrad");
+  const sorted = [...ours].sort((a, b) => a.range.start.compareTo(b.range.start));
+  return sorted.map((it) => `${(it.code as { value: string }).value}: ${document.getText(it.range)}`);
+}
+
+/** Waits for exactly these findings. */
+export const shows = (document: vscode.TextDocument, expected: readonly string[]): Promise<true> =>
+  eventually(`${JSON.stringify(expected)}, last ${JSON.stringify(findings(document))}`, () =>
+    JSON.stringify(findings(document)) === JSON.stringify(expected) ? true : undefined,
+  );
+
+/** The position of the n-th occurrence of a text. */
+export function positionOf(document: vscode.TextDocument, needle: string, nth = 0): vscode.Position {
+  let at = -1;
+  for (let i = 0; i <= nth; i++) at = document.getText().indexOf(needle, at + 1);
+  assert.ok(at >= 0, `not in the text: ${needle}`);
+  return document.positionAt(at);
+}
+
+/** What a hover shows, as Markdown. */
+export async function hoverAt(document: vscode.TextDocument, position: vscode.Position): Promise<string | undefined> {
+  const found = await vscode.commands.executeCommand<vscode.Hover[]>(
+    "vscode.executeHoverProvider",
+    document.uri,
+    position,
+  );
+  const text = found
+    .flatMap((it) => it.contents.map((part) => (typeof part === "string" ? part : part.value)))
+    .join("\n");
+  return text === "" ? undefined : text;
+}
+
+/** Applies the code action of that title, as a click on it would. */
+export async function act(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  title: string | RegExp,
+): Promise<void> {
+  const range = new vscode.Range(position, position);
+  const action = await eventually(`action ${title}`, async () => {
+    const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      "vscode.executeCodeActionProvider",
+      document.uri,
+      range,
+      undefined,
+      30,
+    );
+    return found.find((it) => (typeof title === "string" ? it.title === title : title.test(it.title)) && it.edit);
+  });
+  assert.ok(await vscode.workspace.applyEdit(action.edit!));
+}
+
+/** Asks the window outside for something; undefined where nothing is listening. */
+export async function ask(what: string): Promise<unknown> {
+  const url = process.env.RIG_URL;
+  return url ? (await fetch(`${url}/${what}`, { method: "POST" })).json() : undefined;
+}
