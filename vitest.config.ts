@@ -1,3 +1,9 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({ test: { include: ["test/*.test.ts"] } });
+/** Pages are bundled as text, in the tests as in the product. */
+const pages = {
+  name: "pages",
+  transform: (code: string, id: string) => (id.endsWith(".md") ? `export default ${JSON.stringify(code)}` : undefined),
+};
+
+export default defineConfig({ plugins: [pages], test: { include: ["test/*.test.ts"] } });

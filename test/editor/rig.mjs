@@ -40,8 +40,8 @@ async function startBell(shots, pageOf) {
 const own = new RegExp(
   [
     String.raw`\n\s+at .*/vscode/out/vs/`,
-    String.raw`native-watchdog`,
-    String.raw`^(Resolv(ing|ed) connection token|Creating a socket|Updating additional|Ignoring fetching)`,
+    "native-watchdog",
+    "^(Resolv(ing|ed) connection token|Creating a socket|Updating additional|Ignoring fetching)",
     String.raw`^\[(reconnection-grace-time|Service Worker|AgentHost:remote|AccountPolicyGate)\]`,
   ].join("|"),
 );

@@ -1,17 +1,7 @@
 // A real VS Code without its own download site: its server comes from npm (package code-server), its window is a headless
 // Chromium. Used by the end-to-end tests and, where no desktop VS Code is installed, by `npm start`.
 import { execFile, execFileSync, spawn } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { homedir, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -85,12 +75,14 @@ export const closers = [];
 let closing;
 /** Ends all that this process started, last first, and removes its folders. */
 export function closeAll() {
-  return (closing ??= (async () => {
-    for (const close of closers.reverse())
-      await Promise.resolve()
-        .then(close)
-        .catch(() => {});
-  })());
+  closing ??= closeInTurn();
+  return closing;
+}
+async function closeInTurn() {
+  for (const close of closers.reverse())
+    await Promise.resolve()
+      .then(close)
+      .catch(() => {});
 }
 for (const [signal, code] of [
   ["SIGINT", 130],

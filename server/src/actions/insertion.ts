@@ -24,16 +24,17 @@ export function displayMarks(model: Model, { formula }: Objective): readonly [st
   return model.source.language === "markdown" ? ["$$", "$$"] : ["\\[", "\\]"];
 }
 
-/** Where the paragraph around an offset ends: before an empty line, in LaTeX also before a line that begins something else. */
+/**
+ * Where the paragraph around an offset ends: before an empty line, in LaTeX also before a line that begins something else. A
+ * paragraph that goes on with the sentence ("where …") belongs to it.
+ */
 function paragraphEnd(text: string, from: number, latex: boolean): number {
   let at = lineAfter(text, from);
   while (at < text.length) {
     const next = lineAfter(text, at);
     const line = text.slice(at, next);
-    if (
-      /^[ \t>]*$/.test(line.trim()) ||
-      (latex && /^\s*\\(?:input|include|section|subsection|paragraph|end|begin|appendix|bibliography)/.test(line))
-    )
+    if (/^[\s>]*$/.test(line) && !/^[\s>]*[a-z]/.test(text.slice(next, lineAfter(text, next)))) return at;
+    if (latex && /^\s*\\(?:input|include|section|subsection|paragraph|end|begin|appendix|bibliography)/.test(line))
       return at;
     at = next;
   }

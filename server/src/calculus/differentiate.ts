@@ -1,6 +1,5 @@
 import { add, apply, divide, isNumber, multiply, negate, number, one, power, symbol, zero } from "../math/build";
-import type { Apply, Call, Expect, Expr, Partial, Slot } from "../math/expr";
-import { substitute } from "../math/substitute";
+import type { Apply, At, Call, Expect, Expr, Partial, Slot } from "../math/expr";
 import { freeSymbols } from "../math/symbols";
 import { mapChildren as rebuild } from "../math/walk";
 import { derivativeOf } from "./derivatives";
@@ -78,10 +77,19 @@ class Differentiation {
       case "score":
         return zero;
       case "at":
-        return this.of(substitute(inlined(e.operand, this.facts), new Map([[e.symbol, e.value]])), scope);
+        return this.#at(e, scope);
       case "opaque":
         return this.#written(e, scope, (name) => ({ kind: "partial", operand: e, wrt: [name] }));
     }
+  }
+
+  /** At the place s = t, a derivative moves with the operand and with the place. */
+  #at(e: At, scope: Scope): Expr {
+    const operand = inlined(e.operand, this.facts);
+    const here = this.of(operand, { ...scope, bound: [...scope.bound, e.symbol] });
+    const moving = this.of(e.value, scope);
+    const there = isNumber(moving, 0) ? zero : multiply(moving, differentiateFully(operand, e.symbol, this.facts));
+    return isNumber(add(here, there), 0) ? zero : { ...e, operand: add(here, there) };
   }
 
   #symbol(name: string, scope: Scope): Expr {

@@ -65,17 +65,20 @@ function skip(text: string, at: number): number | undefined {
   }
   definition.lastIndex = at;
   const defined = definition.exec(text);
-  return defined ? afterDefinition(text, at + defined[0].length) : undefined;
+  return defined ? afterDefinition(text, at + defined[0].length, defined[0]) : undefined;
 }
 
-function afterDefinition(text: string, from: number): number {
-  let at = from;
-  for (let groups = 0; groups < 3; ) {
-    const next = /^\s*(?:\*|\\[A-Za-z@]+|#\d|\[[^\]]*\])/.exec(text.slice(at, at + 200));
-    if (next) at += next[0].length;
+/** Where a definition that has named its kind ends: name, options, then its bodies. */
+function afterDefinition(text: string, from: number, kind: string): number {
+  const name = /^\*?\s*(?:\{[^{}]*\}|\\[A-Za-z@]+)/.exec(text.slice(from, from + 200));
+  if (!name) return from;
+  let at = from + name[0].length;
+  for (let bodies = /Document|Delimiter|environment/.test(kind) ? 2 : 1; bodies > 0; ) {
+    const option = /^\s*(?:#\d|\[[^\]]*\])/.exec(text.slice(at, at + 300));
+    if (option) at += option[0].length;
     else if (/^\s*\{/.test(text.slice(at, at + 50))) {
       at = groupEnd(text, at);
-      groups++;
+      bodies--;
     } else break;
   }
   return at;

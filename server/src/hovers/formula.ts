@@ -1,4 +1,5 @@
 import { fromHost, spanToHost } from "../host/region";
+import { latex } from "../math/latex";
 import type { Model } from "../model/model";
 import { objectiveOf, variablesOf } from "../model/objective";
 import { isStopped } from "../model/stopped";
@@ -21,7 +22,7 @@ export const formulaHover: HoverKind = (model: Model, at) => {
   return {
     at: spanToHost(formula.region, formula.origins.get(definition.left)!),
     sentences: [
-      `**\`${definition.spelling}\`**: its derivative in each argument, stops respected.`,
+      `**\`${latex(definition.left)}\`**: its derivative in each argument, stops respected.`,
       ...shown.sentences,
     ],
     equations: shown.equations,

@@ -36,12 +36,17 @@ export async function hoverAnswer(
 /** VS Code cuts a hover at 100,000 characters: pictures as long as they fit together. */
 function fitting(images: readonly string[]): readonly string[] {
   let room = 90_000;
-  return images.filter((it) => (room -= it.length) > 0);
+  const kept: string[] = [];
+  for (const it of images) {
+    room -= it.length;
+    if (room > 0) kept.push(it);
+  }
+  return kept;
 }
 
 function image(svg: string, latex: string): string {
   const alt = latex.replace(/[&<>"\n]/g, (it) => `&#${it.charCodeAt(0)};`);
   const size = /<svg[^>]*?\bwidth="(\d+)"[^>]*?\bheight="(\d+)"/.exec(svg);
   const place = size ? ` width="${size[1]}" height="${size[2]}"` : "";
-  return `<img src="data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}" alt="${alt}"${place}>`;
+  return `<p><img src="data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}" alt="${alt}"${place}></p>`;
 }

@@ -29,18 +29,49 @@ export function negate(e: Expr): Expr {
   return e.kind === "apply" && e.op === "neg" ? e.args[0]! : apply("neg", e);
 }
 
-/** A product without ones, zero where a factor is, its sign in front. */
+/** The factors with powers of one symbol joined where it first stands. */
+function gathered(factors: readonly Expr[]): readonly Expr[] {
+  const exponents = new Map<string, number>();
+  for (const it of factors) {
+    const found = symbolPower(it);
+    if (found) exponents.set(found.name, (exponents.get(found.name) ?? 0) + found.exponent);
+  }
+  return factors.flatMap((it) => {
+    const found = symbolPower(it);
+    if (!found) return [it];
+    const exponent = exponents.get(found.name);
+    exponents.delete(found.name);
+    if (exponent === undefined) return [];
+    return exponent === found.exponent ? [it] : [power(symbol(found.name), number(exponent))];
+  });
+}
+
+function symbolPower(e: Expr): { readonly name: string; readonly exponent: number } | undefined {
+  if (e.kind === "symbol") return { name: e.name, exponent: 1 };
+  if (e.kind !== "apply" || e.op !== "pow") return undefined;
+  const [base, exponent] = e.args as [Expr, Expr];
+  const whole = exponent.kind === "number" && Number.isInteger(exponent.value) && exponent.value > 0;
+  return base.kind === "symbol" && whole ? { name: base.name, exponent: exponent.value } : undefined;
+}
+
+/** A product with its sign and its number in front, zero where a factor is. */
 export function multiply(...factors: readonly Expr[]): Expr {
-  let negative = false;
+  let coefficient = 1;
   const kept: Expr[] = [];
   for (const factor of factors.flatMap((it) => operands("mul", it))) {
     const signed = factor.kind === "apply" && factor.op === "neg";
-    if (signed) negative = !negative;
-    for (const it of operands("mul", signed ? factor.args[0]! : factor)) if (!isNumber(it, 1)) kept.push(it);
+    if (signed) coefficient = -coefficient;
+    for (const it of operands("mul", signed ? factor.args[0]! : factor)) {
+      if (it.kind === "number") coefficient *= it.value;
+      else kept.push(it);
+    }
   }
-  if (kept.some((it) => isNumber(it, 0))) return zero;
-  const product = kept.length === 0 ? one : kept.length === 1 ? kept[0]! : apply("mul", ...kept);
-  return negative ? negate(product) : product;
+  if (coefficient === 0) return zero;
+  const size = Math.abs(coefficient);
+  const powers = gathered(kept);
+  const all = size === 1 && powers.length > 0 ? powers : [number(size), ...powers];
+  const product = all.length === 1 ? all[0]! : apply("mul", ...all);
+  return coefficient < 0 ? negate(product) : product;
 }
 
 /** A quotient without trivial parts. */

@@ -16,7 +16,6 @@ export function displayed(left: string, e: Expr, style: Style): string {
 }
 
 function line(e: Expr, i: number, style: Style): string {
-  if (e.kind === "apply" && e.op === "neg")
-    return `- ${latex({ kind: "apply", op: "mul", args: [e.args[0]!] }, style)}`;
-  return `${i === 0 ? "" : "+ "}${latex(e, style)}`;
+  const negative = e.kind === "apply" && e.op === "neg";
+  return `${i === 0 || negative ? "" : "+ "}${latex(e, style)}`;
 }

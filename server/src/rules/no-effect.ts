@@ -37,7 +37,10 @@ function parametersAround({ formula, site }: Stopped): readonly string[] {
 
 /** The symbols of the term that could depend on the variable if the document said so. */
 function loose(written: ReadonlySet<string>, idle: readonly string[], facts: Facts): readonly string[] {
-  return [...written].filter((it) => !idle.includes(it) && !facts.symbol(it) && !facts.sample(it)).slice(0, 4);
+  return [...written]
+    .filter((it) => !idle.includes(it) && !facts.symbol(it) && !facts.sample(it))
+    .sort((a, b) => Number(b.startsWith("\\")) - Number(a.startsWith("\\")))
+    .slice(0, 4);
 }
 
 function finding(model: Model, stop: Stopped, idle: readonly string[], undefinedOnes: readonly string[]): Finding {

@@ -40,7 +40,7 @@ for (const { name, expected, stop, idle, mended } of papers) {
       const text = await eventually("hover", () => hoverAt(editor.document, at));
       assert.match(text, /```latex\n.*\\nabla_\{\\phi_1\} \\mathcal\{K\} = /);
       assert.match(text, /`\\phi_1` → `\\theta_1`/);
-      assert.match(text, /<img src="data:image\/svg\+xml;base64,/);
+      assert.match(text, /<p><img src="data:image\/svg\+xml;base64,/);
       editor.selection = new vscode.Selection(at, at);
       editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.AtTop);
       await vscode.commands.executeCommand("editor.action.showHover");

@@ -92,7 +92,7 @@ export function superscriptNames(cursor: Cursor, from: number, to: number): bool
   const first = cursor.text(from);
   if (to - from === 1) return named.has(first);
   return (
-    /^\\(?:mathrm|text|textrm|operatorname|mathsf|mathit|mathtt|mbox)$/.test(first) ||
+    (/^\\(?:mathrm|text|textrm|mathsf|mathit|mathtt|mbox)$/.test(first) && cursor.mate[from + 1] === to - 1) ||
     (first === "(" && cursor.text(to - 1) === ")" && to - from === 3 && /^[a-z\d]+$/.test(cursor.text(from + 1))) ||
     first === "\\prime"
   );

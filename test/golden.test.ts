@@ -1,0 +1,124 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { formalAt } from "../server/src/actions/formal-version";
+import { analyse, diagnose } from "../server/src/analysis";
+import { evaluate } from "../server/src/calculus/evaluate";
+import { type Given, worldOf } from "../server/src/cli/numbers";
+import { derivationOf } from "../server/src/model/derivation";
+import { objectiveOnLine } from "../server/src/model/locate";
+import { normalise } from "../server/src/model/model";
+import { isStopped } from "../server/src/model/stopped";
+import { styleOf } from "../server/src/model/style";
+import { applyEdits } from "../server/src/text/edit";
+import { Lines } from "../server/src/text/lines";
+
+// Numbers from PyTorch autograd with blocked sets, each confirmed by finite differences of the shadow version.
+interface Expected {
+  readonly value: number;
+  readonly gradient: Readonly<Record<string, number>>;
+  readonly hessian?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+interface Golden {
+  readonly id: string;
+  readonly title: string;
+  readonly file: string;
+  readonly line: number;
+  readonly at: Given;
+  readonly expected: Expected;
+  readonly intermediates: Readonly<Record<string, number>>;
+  readonly findings: readonly { readonly rule: string; readonly line: number }[];
+}
+
+const folder = join(import.meta.dirname, "golden");
+const { cases } = JSON.parse(readFileSync(join(folder, "golden.json"), "utf8")) as {
+  readonly cases: readonly Golden[];
+};
+const ours = new Set(["no-effect", "redundant-stop", "unclosed-stop"]);
+
+function objectiveOf(text: string, line: number) {
+  const model = analyse({ name: "case.md", text, language: "markdown" });
+  const { starts } = new Lines(text);
+  const objective = objectiveOnLine(model, { from: starts[line - 1]!, to: starts[line] ?? text.length });
+  return { model, objective: objective! };
+}
+
+function near(found: number | undefined, expected: number, what: string): void {
+  expect(Math.abs((found ?? Number.NaN) - expected), `${what}: ${found}, not ${expected}`).toBeLessThanOrEqual(
+    1e-9 * Math.max(1, Math.abs(expected)),
+  );
+}
+
+function compare(text: string, line: number, at: Given, expected: Expected): void {
+  const { e, facts } = objectiveOf(text, line).objective;
+  const world = worldOf(at);
+  near(evaluate(e, facts, world)[0], expected.value, "value");
+  for (const [key, gradient] of Object.entries(expected.gradient)) {
+    near(evaluate(e, facts, world, [normalise(key)])[1] ?? 0, gradient, `∂/∂${key}`);
+    for (const [other, second] of Object.entries(expected.hessian?.[key] ?? {})) {
+      near(evaluate(e, facts, world, [normalise(key), normalise(other)])[3] ?? 0, second, `∂²/∂${key}∂${other}`);
+    }
+  }
+}
+
+describe("worked cases", () => {
+  for (const it of cases) {
+    const text = readFileSync(join(folder, it.file), "utf8");
+    test(`${it.id} ${it.title}: numbers`, () => compare(text, it.line, it.at, it.expected));
+
+    test(`${it.id}: the derivative is verified`, () => {
+      const { model, objective } = objectiveOf(text, it.line);
+      for (const key of Object.keys(it.expected.gradient)) {
+        expect(
+          derivationOf(objective.e, normalise(key), objective.facts, styleOf(model, objective.facts)).latex,
+        ).toBeDefined();
+      }
+    });
+
+    test(`${it.id}: findings`, () => {
+      const { model } = objectiveOf(text, it.line);
+      const found = diagnose(model).map((f) => `${f.rule} ${new Lines(text).lineAt(f.at.from) + 1}`);
+      expect(found).toEqual(it.findings.filter((f) => ours.has(f.rule)).map((f) => `${f.rule} ${f.line}`));
+    });
+
+    test(`${it.id}: the inserted formal version has the same numbers`, () => {
+      const { model, objective } = objectiveOf(text, it.line);
+      if (!isStopped(objective)) return expect(formalAt(model, objective, "tilde")!.formal.shadows).toEqual([]);
+      for (const style of ["tilde", "variant"] as const) {
+        const { formal, edit } = formalAt(model, objective, style)!;
+        expect(formal.verified).toEqual({ agrees: true, instantiations: 16 });
+        const after = applyEdits(text, [edit]);
+        const line = after.slice(0, after.indexOf(formal.definition, edit.span.from)).split("\n").length;
+        const shadows = Object.fromEntries(
+          formal.shadows.map(({ symbol, shadow }) => [
+            shadow,
+            Object.entries(it.at.values ?? {}).find(([key]) => normalise(key) === symbol)?.[1],
+          ]),
+        );
+        compare(after, line, { ...it.at, values: { ...it.at.values, ...shadows } }, it.expected);
+      }
+    });
+  }
+});
+
+describe("random programs", () => {
+  const rows = readFileSync(join(folder, "random.jsonl"), "utf8").trim().split("\n");
+  for (const [i, row] of rows.entries()) {
+    const it = JSON.parse(row) as {
+      readonly document: string;
+      readonly line: number;
+      readonly at: Given;
+      readonly expected: Expected;
+    };
+    test(`program ${i}`, () => {
+      compare(it.document, it.line, it.at, it.expected);
+      const { model, objective } = objectiveOf(it.document, it.line);
+      for (const key of Object.keys(it.expected.gradient)) {
+        expect(
+          derivationOf(objective.e, normalise(key), objective.facts, styleOf(model, objective.facts)).latex,
+          key,
+        ).toBeDefined();
+      }
+    });
+  }
+});

@@ -1,0 +1,64 @@
+import { analyse, diagnose, hoverAt, offersAt } from "../../server/src/analysis";
+import { languageOf } from "../../server/src/host";
+import { latex } from "../../server/src/math/latex";
+import { derivationOf } from "../../server/src/model/derivation";
+import { factsAt } from "../../server/src/model/facts";
+import { objectiveAt } from "../../server/src/model/locate";
+import { type Model, normalise } from "../../server/src/model/model";
+import { styleOf } from "../../server/src/model/style";
+import { applyEdits, type Edit } from "../../server/src/text/edit";
+import { Lines } from "../../server/src/text/lines";
+import { type Case, type Mark, render } from "./cases";
+
+/** The case as it comes out now: all diagnostics, and an answer for each mark that asks. */
+export function outcome(it: Case): string {
+  const [source, ...others] = it.files.map(({ name, text }) => ({ name, text, language: languageOf(name)! }));
+  const model = analyse(source!, others);
+  const lines = new Lines(source!.text);
+  const asked = it.marks.filter((mark) => !/^(?:error|warning|info|hint)$/.test(mark.verb));
+  const marks = [...diagnostics(model, lines), ...asked.map((mark) => answered(model, lines, mark))];
+  marks.sort((a, b) => a.line - b.line || a.from - b.from || a.to - b.to);
+  return render(it, marks, it.after === undefined ? undefined : after(model, lines, asked));
+}
+
+function diagnostics(model: Model, lines: Lines): Mark[] {
+  return diagnose(model).map((it) => {
+    const start = lines.positionAt(it.at.from);
+    const end = lines.positionAt(it.at.to);
+    const to = end.line === start.line ? end.character : start.character + 1;
+    return { line: start.line, from: start.character, to, verb: it.severity, argument: `${it.rule}: ${it.message}` };
+  });
+}
+
+function answered(model: Model, lines: Lines, mark: Mark): Mark {
+  const at = lines.offsetAt(mark.line, mark.from);
+  if (mark.verb === "gradient") return { ...mark, argument: gradient(model, at, mark.argument.split(":")[0]!) };
+  if (mark.verb === "definition") {
+    const name = normalise(model.source.text.slice(at, lines.offsetAt(mark.line, mark.to)));
+    const found = factsAt(model, at).symbol(name);
+    return { ...mark, argument: found ? latex(found) : "none" };
+  }
+  if (mark.verb === "hover") {
+    const hover = hoverAt(model, at);
+    return { ...mark, argument: hover ? [...hover.sentences, ...hover.equations].join(" ¶ ") : "nothing" };
+  }
+  return mark;
+}
+
+function gradient(model: Model, at: number, symbol: string): string {
+  const objective = objectiveAt(model, at)!;
+  const d = derivationOf(objective.e, normalise(symbol), objective.facts, styleOf(model, objective.facts));
+  const where = d.where.map((it) => `; ${it.left} = ${it.right}`).join("");
+  return `${symbol}: ${d.latex ?? "not verified"}${where}`;
+}
+
+/** The text after the action that a mark names, or after the first fix of the first finding. */
+function after(model: Model, lines: Lines, asked: readonly Mark[]): string {
+  const action = asked.find((it) => it.verb === "action");
+  const edits: readonly Edit[] | undefined = action
+    ? offersAt(model, lines.offsetAt(action.line, action.from))
+        .find((it) => it.id === action.argument)
+        ?.edits()
+    : diagnose(model)[0]?.fixes[0]?.edits();
+  return edits ? applyEdits(model.source.text, edits) : "nothing is offered\n";
+}
