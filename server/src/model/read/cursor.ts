@@ -55,7 +55,7 @@ export class Cursor {
   span(from: number, to: number): Span {
     let low = Number.POSITIVE_INFINITY;
     let high = 0;
-    for (let i = from; i < to; i++) {
+    for (let i = from; i < Math.min(to, this.tokens.length); i++) {
       const it = this.tokens[i]!;
       const { from: a, to: b } = it.call ?? it;
       low = Math.min(low, a);
