@@ -10,32 +10,48 @@ import { type Model, normalise } from "../model/model";
 import { type Objective, variablesOf } from "../model/objective";
 import { styleOf } from "../model/style";
 import { Lines } from "../text/lines";
+import { call, format } from "./call";
 import { includedBy, readSource } from "./files";
-import type { Options } from "./main";
 import { type Given, readGiven, worldOf } from "./numbers";
 import { objectiveFor, type Place, parsePlace, range } from "./place";
 import { UsageError } from "./usage";
 
 /** `stopgrad derive`: prints the derivatives of one formula, or answers requests line by line. */
-export function derive(paths: readonly string[], options: Options): number {
-  if (options.jsonl) return deriveLines();
-  const place = parsePlace(paths[0]);
-  const source = readSource(place.file);
-  const model = analyse(source, includedBy(source));
-  const wrt = options.wrt?.split(/,(?![^{]*\})/);
-  const order = Number(options.order ?? 1);
-  if (order !== 1 && order !== 2) throw new UsageError(`--order ${options.order}: expected 1 or 2`);
-  const answer = answerFor(
-    model,
-    place,
-    wrt,
-    order,
-    options.at === undefined ? undefined : readGiven(options.at),
-    true,
-  );
-  process.stdout.write(options.format === "json" ? `${JSON.stringify(answer)}\n` : text(answer));
-  return 0;
-}
+export const derive = call({
+  name: "derive",
+  usage: "FILE:LINE[:COL]",
+  summary: "the expanded derivative of a formula, stops respected",
+  examples: [
+    "stopgrad derive paper.md:15 --wrt '\\phi_1,\\phi_2'",
+    "stopgrad derive paper.md:15 --order 2 --at numbers.json",
+    "stopgrad derive --jsonl < requests.jsonl",
+  ],
+  options: {
+    format: format("text", "json"),
+    wrt: { value: "SYMBOLS", help: "the variables, with commas between them (all that the formula has)" },
+    order: { value: "N", choices: ["1", "2"], help: "2 for second derivatives too, as numbers (1)" },
+    at: { value: "FILE", help: 'JSON with "values" and "points" for the symbols: prints numbers too' },
+    jsonl: { help: "answer requests from standard input, one JSON object a line" },
+  },
+  run(paths, options) {
+    if (options.jsonl) return deriveLines();
+    const place = parsePlace(paths[0]);
+    const source = readSource(place.file);
+    const model = analyse(source, includedBy(source));
+    const wrt = options.wrt?.split(/,(?![^{]*\})/);
+    const order = Number(options.order ?? 1);
+    const answer = answerFor(
+      model,
+      place,
+      wrt,
+      order,
+      options.at === undefined ? undefined : readGiven(options.at),
+      true,
+    );
+    process.stdout.write(options.format === "json" ? `${JSON.stringify(answer)}\n` : text(answer));
+    return 0;
+  },
+});
 
 interface Request {
   readonly id: string;

@@ -23,11 +23,9 @@ import { Models } from "./documents";
 import { hoverAnswer } from "./hover";
 import { readSettings, type Settings } from "./settings";
 
-/** Starts the language server on standard input and output. */
-export function serve(): undefined {
-  new Server(
-    createConnection(new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout)),
-  ).listen();
+/** Starts the language server on a pair of streams. */
+export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): undefined {
+  new Server(createConnection(new StreamMessageReader(input), new StreamMessageWriter(output))).listen();
 }
 
 class Server {
