@@ -1,34 +1,52 @@
 import type { Expr } from "../math/expr";
 import { evaluate } from "./evaluate";
 import type { Facts } from "./facts";
-import { randomWorld, type World } from "./world";
+import { noisy, randomWorld, type World } from "./world";
 
-/** What a comparison on random instantiations came to. */
+/** What a comparison on random instantiations came to: where neither holds, nothing is known. */
 export interface Agreement {
   readonly agrees: boolean;
+  /** A world in which rounding does not explain that the two differ. */
+  readonly counterexample: World | undefined;
   readonly instantiations: number;
 }
 
+/** Numbers that a computation answers in a world. */
+export type Computation = (world: World) => readonly number[];
+
 const wanted = 16;
 const tries = 96;
+const noise = 1e-12;
 
 const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-7 * Math.max(1, Math.abs(a), Math.abs(b));
 
-/** Compares what two computations answer in at least 16 random worlds; worlds in which one has no number are drawn again. */
-export function agreeOn(
-  left: (world: World) => readonly number[],
-  right: (world: World) => readonly number[],
-): Agreement {
+/** Compares what two computations answer in at least 16 random worlds; worlds in which one has no number that can be trusted are drawn again. */
+export function agreeOn(left: Computation, right: Computation): Agreement {
   let instantiations = 0;
   for (let seed = 1; seed <= tries && instantiations < wanted; seed++) {
     const world = randomWorld(seed);
-    const [a, b] = [left(world), right(world)];
-    if (![...a, ...b].every((it) => Number.isFinite(it) && Math.abs(it) < 1e12)) continue;
-    if (a.length !== b.length || a.some((it, i) => !near(it, b[i]!)))
-      return { agrees: false, instantiations: instantiations + 1 };
+    const same = sameIn(world, left, right);
+    if (same === undefined) continue;
     instantiations++;
+    if (!same) return { agrees: false, counterexample: world, instantiations };
   }
-  return { agrees: instantiations >= wanted, instantiations };
+  return { agrees: instantiations >= wanted, counterexample: undefined, instantiations };
+}
+
+/** Whether two computations answer the same in a world; undefined where they have no numbers, or rounding explains the difference. */
+export function sameIn(world: World, left: Computation, right: Computation): boolean | undefined {
+  const [a, b] = [left(world), right(world)];
+  if (![...a, ...b].every((it) => Number.isFinite(it) && Math.abs(it) < 1e12)) return undefined;
+  const apart = a.map((it, i) => (near(it, b[i]!) ? 0 : Math.abs(it - b[i]!)));
+  if (apart.every((it) => it === 0)) return true;
+  const errors = [spread(world, left, a), spread(world, right, b)];
+  return apart.some((it, i) => it > 10 * (errors[0]![i]! + errors[1]![i]!)) ? false : undefined;
+}
+
+/** How far each number moves when every intermediate result is off by a thousand times its rounding: what is ill-conditioned moves far. */
+function spread(world: World, of: Computation, exact: readonly number[]): readonly number[] {
+  const moved = [1, 2].map((seed) => of(noisy(world, noise, seed)));
+  return exact.map((it, i) => Math.max(...moved.map((other) => Math.abs(other[i]! - it))));
 }
 
 /** Whether `derivative` is the derivative of `e` in `wrt`. */

@@ -21,9 +21,18 @@ interface Scope {
 
 /** The derivative of `e` in `wrt`, through definitions, stops kept in it so that every order is stopped. */
 export function differentiate(e: Expr, wrt: string, facts: Facts): Derived {
-  const work = new Differentiation(wrt, facts);
+  const work = new Differentiation(wrt, facts, "of symbols");
   const result = work.of(e, { blocked: [], bound: [] });
   return { e: result, where: work.where() };
+}
+
+/** Partial derivatives in written symbols, as partial derivatives in arguments. */
+function carriedOut({ operand, wrt }: Partial, facts: Facts): Expr {
+  const written: Facts = { symbol: () => undefined, fn: (name) => facts.fn(name), sample: () => undefined };
+  return wrt.reduce(
+    (e, name) => new Differentiation(name, written, "of arguments").of(e, { blocked: [], bound: [] }),
+    operand,
+  );
 }
 
 const keyOf = (it: Scope): string => `${[...it.blocked].sort().join(",")}|${[...it.bound].sort().join(",")}`;
@@ -35,6 +44,7 @@ class Differentiation {
   constructor(
     readonly wrt: string,
     readonly facts: Facts,
+    readonly partials: "of symbols" | "of arguments",
   ) {}
 
   where() {
@@ -69,7 +79,7 @@ class Differentiation {
       case "expect":
         return this.#expect(e, scope);
       case "partial":
-        return this.#written(e, scope, (name) => ({ ...e, wrt: [...e.wrt, name] }));
+        return this.#partial(e, scope);
       case "slot":
         return this.#slots(e, argumentsOf(e), scope);
       case "total":
@@ -79,7 +89,7 @@ class Differentiation {
       case "at":
         return this.#at(e, scope);
       case "opaque":
-        return this.#written(e, scope, (name) => ({ kind: "partial", operand: e, wrt: [name] }));
+        return this.#along(freeSymbols(e), scope, (name) => ({ kind: "partial", operand: e, wrt: [name] }));
     }
   }
 
@@ -171,24 +181,37 @@ class Differentiation {
   /** A function that nothing defines, or its logarithm: its partial derivatives stay abstract. */
   #abstract(e: Call | Apply, scope: Scope): Expr {
     const call = e.kind === "call" ? e : (e.args[0] as Call);
-    const moving = call.args.map((it) => (isNumber(this.of(it, scope), 0) ? undefined : it));
-    const plain = moving.every(
-      (it) =>
-        it === undefined ||
-        (it.kind === "symbol" &&
-          call.args.every((other) => other === it || other.kind === "symbol" || !freeSymbols(other).has(it.name))),
-    );
-    if (plain) return this.#written(e, scope, (name) => ({ kind: "partial", operand: e, wrt: [name] }));
+    const names = this.partials === "of arguments" ? undefined : this.#movingNames(call, scope);
+    if (names) return this.#along(names, scope, (name) => ({ kind: "partial", operand: e, wrt: [name] }));
     const inner = this.#slots(call, call.args, scope);
     return e.kind === "call" ? inner : divide(inner, call);
+  }
+
+  /** A partial derivative that is differentiated again: in one more symbol, or where a symbol does not say it, in one more argument. */
+  #partial(e: Partial, scope: Scope): Expr {
+    const { operand } = e;
+    const call = operand.kind === "apply" && operand.op === "log" ? operand.args[0]! : operand;
+    const names = this.#isAbstract(call) ? this.#movingNames(call, scope) : undefined;
+    if (names) return this.#along(names, scope, (name) => ({ ...e, wrt: [...e.wrt, name] }));
+    return this.of(carriedOut(e, this.facts), scope);
+  }
+
+  /** The symbols that move the arguments of a call; undefined where one does it from within an argument, or is written in another one too. */
+  #movingNames(call: Call, scope: Scope): ReadonlySet<string> | undefined {
+    const moving = call.args.filter((it) => !isNumber(this.of(it, scope), 0));
+    const alone = moving.every(
+      (it) =>
+        it.kind === "symbol" && call.args.every((other) => other.kind === "symbol" || !freeSymbols(other).has(it.name)),
+    );
+    return alone ? new Set(moving.map((it) => (it as { readonly name: string }).name)) : undefined;
   }
 
   #slots(e: Call | Slot, args: readonly Expr[], scope: Scope): Expr {
     return add(...args.map((it, index) => multiply(this.of(it, scope), { kind: "slot", operand: e, index })));
   }
 
-  #written(e: Expr, scope: Scope, partial: (name: string) => Partial): Expr {
-    return add(...[...freeSymbols(e)].map((name) => multiply(this.#symbol(name, scope), partial(name))));
+  #along(names: ReadonlySet<string>, scope: Scope, partial: (name: string) => Partial): Expr {
+    return add(...[...names].map((name) => multiply(this.#symbol(name, scope), partial(name))));
   }
 
   #stop(symbols: readonly string[] | undefined, operand: Expr, scope: Scope): Expr {

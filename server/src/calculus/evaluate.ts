@@ -73,7 +73,8 @@ class Evaluator {
     frame.memo.set(e, memo);
     const known = memo.get(state.key);
     if (known) return known;
-    const result = this.compute(e, state, frame);
+    const exact = this.compute(e, state, frame);
+    const result = e.kind === "symbol" ? exact : this.world.round(exact);
     memo.set(state.key, result);
     return result;
   }

@@ -12,6 +12,8 @@ export interface World {
   leaf(name: string): number;
   points(symbol: string, density: boolean): readonly Point[];
   fn(name: string, args: readonly Jet[]): Jet;
+  /** What becomes of each intermediate result: itself, or itself with a small error where the conditioning is looked at. */
+  round(result: Jet): Jet;
 }
 
 /** Something has no number in a given world. */
@@ -33,14 +35,21 @@ export function givenWorld(values: ReadonlyMap<string, number>, points: Readonly
     fn(name) {
       throw new NoNumber(`${name} has no definition here`);
     },
+    round: exact,
   };
 }
 
-/** A world of random numbers and random smooth positive functions, the same for the same seed. */
+const exact = (result: Jet): Jet => result;
+
+/**
+ * A world of random numbers and random smooth positive functions, the same for the same seed. Later seeds have smaller numbers,
+ * so that a formula that is too steep for the first ones (a tower of exponentials) is met where it is not.
+ */
 export function randomWorld(seedOf: number): World {
   const random = (key: string, i: number) => hash(`${seedOf}/${key}/${i}`);
+  const size = seedOf <= 24 ? 1 : ([1, 0.6, 0.3, 0.1][seedOf % 4] ?? 1);
   return {
-    leaf: (name) => 0.35 + 1.1 * random(name, 0),
+    leaf: (name) => size * (0.35 + 1.1 * random(name, 0)),
     points: (symbol, density) =>
       [0, 1, 2].map((i) => ({
         value: 2 * random(symbol, i) - 0.8,
@@ -55,9 +64,16 @@ export function randomWorld(seedOf: number): World {
         });
         sum = jet.add(sum, jet.scale(jet.sine(inner), 0.4 + 0.5 * random(name, 300 + k)));
       }
-      return jet.exponential(sum);
+      return jet.exponential(jet.scale(sum, size));
     },
+    round: exact,
   };
+}
+
+/** The same world with every intermediate result off by about one part in `1 / noise`. */
+export function noisy(world: World, noise: number, seedOf: number): World {
+  let i = 0;
+  return { ...world, round: (it) => it.map((x) => x * (1 + noise * (2 * hash(`${seedOf}/${i++}`) - 1))) };
 }
 
 function weights(random: (key: string, i: number) => number, symbol: string): readonly number[] {

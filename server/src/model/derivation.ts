@@ -43,7 +43,7 @@ function check(e: Expr, symbol: string, result: Expr, facts: Facts) {
   try {
     return verifyDerivative(e, symbol, result, facts);
   } catch (error) {
-    if (error instanceof RangeError) return { agrees: false, instantiations: 0 };
+    if (error instanceof RangeError) return { agrees: false, counterexample: undefined, instantiations: 0 };
     throw error;
   }
 }
