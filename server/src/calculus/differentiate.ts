@@ -6,17 +6,12 @@ import { derivativeOf } from "./derivatives";
 import { bindersOf } from "./evaluate";
 import { applyDefinition, type Facts } from "./facts";
 import { reach } from "./reach";
+import { keyOf, type Scope } from "./scope";
 
 /** A derivative, and the derivatives of defined symbols that it names. */
 export interface Derived {
   readonly e: Expr;
   readonly where: readonly { readonly name: Expr; readonly e: Expr }[];
-}
-
-/** What no derivative goes through, and what an expectation around binds. */
-interface Scope {
-  readonly blocked: readonly string[];
-  readonly bound: readonly string[];
 }
 
 /** The derivative of `e` in `wrt`, through definitions, stops kept in it so that every order is stopped. */
@@ -34,8 +29,6 @@ function carriedOut({ operand, wrt }: Partial, facts: Facts): Expr {
     operand,
   );
 }
-
-const keyOf = (it: Scope): string => `${[...it.blocked].sort().join(",")}|${[...it.bound].sort().join(",")}`;
 
 class Differentiation {
   readonly #memo = new Map<string, Map<Expr, Expr>>();
