@@ -2,8 +2,8 @@ import { add, apply, divide, isNumber, multiply, negate, number, one, power, sym
 import type { Apply, At, Call, Expect, Expr, Partial, Slot } from "../math/expr";
 import { freeSymbols } from "../math/symbols";
 import { mapChildren as rebuild } from "../math/walk";
+import { bindersOf } from "./binders";
 import { derivativeOf } from "./derivatives";
-import { bindersOf } from "./evaluate";
 import { applyDefinition, type Facts } from "./facts";
 import { reach } from "./reach";
 import { keyOf, type Scope } from "./scope";

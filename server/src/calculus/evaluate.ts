@@ -1,7 +1,9 @@
 import type { Apply, Binder, Call, Expect, Expr, Score, Slot } from "../math/expr";
-import { freeSymbols } from "../math/symbols";
+import { bindersOf } from "./binders";
 import { derivativeOf } from "./derivatives";
+import { blocking, type Direction, type State, stateOf, written } from "./directions";
 import { applyDefinition, type Facts } from "./facts";
+import { Frame } from "./frame";
 import {
   add,
   constant,
@@ -15,45 +17,7 @@ import {
   seed,
   strip,
 } from "./jet";
-import { reach } from "./reach";
 import type { World } from "./world";
-
-/** One derivative that is being taken: its symbol, what is blocked for it, and whether it looks through definitions. */
-interface Direction {
-  readonly symbol: string;
-  readonly blocked: ReadonlySet<string> | "all";
-  readonly written: boolean;
-}
-
-interface State {
-  readonly directions: readonly Direction[];
-  readonly key: string;
-}
-
-/** Values of bound symbols, with the points beside this one for a score's mean. */
-class Frame {
-  readonly memo = new Map<Expr, Map<string, Jet>>();
-  siblings: readonly { readonly frame: Frame; readonly weight: Jet }[] = [];
-
-  constructor(
-    readonly parent: Frame | undefined,
-    readonly bound: ReadonlyMap<string, Jet>,
-    readonly symbol?: string,
-  ) {}
-
-  find(name: string): Jet | undefined {
-    return this.bound.get(name) ?? this.parent?.find(name);
-  }
-}
-
-const stateOf = (directions: readonly Direction[]): State => ({
-  directions,
-  key: directions
-    .map(
-      (it) => `${it.symbol}${it.written ? "!" : ""}:${it.blocked === "all" ? "*" : [...it.blocked].sort().join(",")}`,
-    )
-    .join("|"),
-});
 
 /** The value of `e` with its derivatives in the symbols `wrt`, through definitions and under stops (SEMANTICS: blocked sets). */
 export function evaluate(e: Expr, facts: Facts, world: World, wrt: readonly string[] = []): Jet {
@@ -217,34 +181,4 @@ class Evaluator {
     const mean = holder.siblings.map((it) => multiply(it.weight, this.of(e.operand, state, it.frame))).reduce(add);
     return add(here, scale(mean, -1));
   }
-}
-
-const written = (symbol: string): Direction => ({ symbol, blocked: new Set(), written: true });
-
-function blocking(state: State, symbols: readonly string[] | undefined): State {
-  const directions = state.directions.map((it) => ({
-    ...it,
-    blocked: symbols === undefined || it.blocked === "all" ? ("all" as const) : new Set([...it.blocked, ...symbols]),
-  }));
-  return stateOf(directions);
-}
-
-/** What an expectation runs over: what it names, and the document's random symbols that reach its body and that nothing binds. */
-export function bindersOf(e: Expect, facts: Facts, isBound: (name: string) => boolean): readonly Binder[] {
-  const named = e.binders.filter((it) => it.density !== undefined || facts.symbol(it.symbol) === undefined);
-  const explicit = named.map((it) =>
-    it.density ? it : { symbol: it.symbol, density: facts.sample(it.symbol)?.density },
-  );
-  const taken = new Set(explicit.map((it) => it.symbol));
-  const implicit: Binder[] = [];
-  for (const name of [
-    ...reach(e.body, facts, taken).keys(),
-    ...explicit.flatMap((it) => (it.density ? [...freeSymbols(it.density)] : [])),
-  ]) {
-    const sample = facts.sample(name);
-    if (!sample || taken.has(name) || isBound(name) || facts.symbol(name)) continue;
-    taken.add(name);
-    implicit.push(sample);
-  }
-  return [...implicit.filter((it) => !it.density), ...implicit.filter((it) => it.density), ...explicit];
 }
