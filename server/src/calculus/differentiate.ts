@@ -1,3 +1,4 @@
+import { argumentsOf } from "../math/arguments";
 import { add, apply, divide, isNumber, multiply, negate, number, one, power, symbol, zero } from "../math/build";
 import type { Apply, At, Call, Expect, Expr, Partial, Slot } from "../math/expr";
 import { freeSymbols } from "../math/symbols";
@@ -5,6 +6,7 @@ import { mapChildren as rebuild } from "../math/walk";
 import { bindersOf } from "./binders";
 import { derivativeOf } from "./derivatives";
 import { applyDefinition, type Facts } from "./facts";
+import { hasNoRule } from "./no-rule";
 import { reach } from "./reach";
 import { keyOf, type Scope } from "./scope";
 
@@ -56,8 +58,11 @@ class Differentiation {
   }
 
   #compute(e: Expr, scope: Scope): Expr {
+    if (hasNoRule(e))
+      return this.#along(freeSymbols(e), scope, (name) => ({ kind: "partial", operand: e, wrt: [name] }));
     switch (e.kind) {
       case "number":
+      case "text":
         return zero;
       case "symbol":
         return this.#symbol(e.name, scope);
@@ -81,8 +86,6 @@ class Differentiation {
         return zero;
       case "at":
         return this.#at(e, scope);
-      case "opaque":
-        return this.#along(freeSymbols(e), scope, (name) => ({ kind: "partial", operand: e, wrt: [name] }));
     }
   }
 
@@ -143,6 +146,8 @@ class Differentiation {
         return this.#power(e, a, b, scope);
       case "norm2":
         return multiply(number(2), this.of(a, scope), a);
+      case "norm":
+        return multiply(this.of(a, scope), divide(a, e));
       case "abs":
         return multiply(this.of(a, scope), divide(a, e));
       default:
@@ -184,7 +189,11 @@ class Differentiation {
   #partial(e: Partial, scope: Scope): Expr {
     const { operand } = e;
     const call = operand.kind === "apply" && operand.op === "log" ? operand.args[0]! : operand;
-    const names = this.#isAbstract(call) ? this.#movingNames(call, scope) : undefined;
+    const names = hasNoRule(operand)
+      ? freeSymbols(operand)
+      : this.#isAbstract(call)
+        ? this.#movingNames(call, scope)
+        : undefined;
     if (names) return this.#along(names, scope, (name) => ({ ...e, wrt: [...e.wrt, name] }));
     return this.of(carriedOut(e, this.facts), scope);
   }
@@ -225,10 +234,6 @@ class Differentiation {
     const body = add(multiply(e.body, score), this.of(e.body, { ...scope, bound }));
     return isNumber(body, 0) ? zero : { ...e, body };
   }
-}
-
-function argumentsOf(e: Call | Slot): readonly Expr[] {
-  return e.kind === "call" ? e.args : argumentsOf(e.operand);
 }
 
 /** An expression with the derivatives in it carried out. */

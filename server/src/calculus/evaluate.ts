@@ -1,4 +1,8 @@
+import { boundBy } from "../math/bound";
 import type { Apply, Binder, Call, Expect, Expr, Score, Slot } from "../math/expr";
+import { signature } from "../math/signature";
+import { freeSymbols } from "../math/symbols";
+import { children } from "../math/walk";
 import { bindersOf } from "./binders";
 import { derivativeOf } from "./derivatives";
 import { blocking, type Direction, type State, stateOf, written } from "./directions";
@@ -74,12 +78,34 @@ class Evaluator {
         return this.score(e, state, frame);
       case "at":
         return this.of(e.operand, state, new Frame(frame, new Map([[e.symbol, this.of(e.value, state, frame)]])));
+      case "fold":
+      case "matrix":
+      case "cases":
+      case "relation":
+      case "text":
+        return this.abstract(e, state, frame);
       case "opaque":
-        return this.world.fn(
-          e.latex,
-          e.symbols.map((it) => this.symbol(it, state, frame)),
-        );
+        return this.ofSymbols(e.latex, e.symbols, state, frame);
     }
+  }
+
+  /** A smooth function of the parts, at a few points of the symbols that are bound in them. */
+  abstract(e: Expr, state: State, frame: Frame): Jet {
+    const bound = boundBy(e);
+    const columns = bound.map((it) => this.world.points(it, false));
+    const frames = columns[0]?.map((_, k) => {
+      const values = bound.map((it, i) => [it, constant(columns[i]![k]!.value)] as const);
+      return new Frame(frame, new Map(values));
+    }) ?? [frame];
+    const parts = children(e).flatMap((part) => frames.map((it) => this.of(part, state, it)));
+    return this.world.fn(`${e.kind} ${signature(e)}`, parts);
+  }
+
+  ofSymbols(name: string, symbols: readonly string[], state: State, frame: Frame): Jet {
+    return this.world.fn(
+      name,
+      symbols.map((it) => this.symbol(it, state, frame)),
+    );
   }
 
   symbol(name: string, state: State, frame: Frame): Jet {
@@ -117,8 +143,12 @@ class Evaluator {
         return multiply(a, a);
       case "abs":
         return scale(a, Math.sign(a[0]!));
+      case "norm":
+        return args.length === 1 ? power(multiply(a, a), 0.5) : this.world.fn(e.op, args);
+      case "gradient":
+        return this.ofSymbols(`${e.head}`, [...freeSymbols(e)], state, frame);
       default:
-        return derivativeOf(e.op)!.value(a);
+        return derivativeOf(e.op)?.value(a) ?? this.world.fn(signature(e), args);
     }
   }
 

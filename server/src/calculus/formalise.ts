@@ -1,3 +1,4 @@
+import { boundBy } from "../math/bound";
 import { symbol } from "../math/build";
 import type { Call, Expect, Expr } from "../math/expr";
 import { binderLatex } from "../math/latex";
@@ -59,8 +60,11 @@ class Formalisation {
         const rename = (name: string) => this.#name(name, blocked, bound);
         return e.kind === "total" ? { ...e, operand, wrt: rename(e.wrt) } : { ...e, operand, wrt: e.wrt.map(rename) };
       }
-      default:
-        return mapChildren(e, (it) => this.of(it, blocked, bound));
+      default: {
+        const own = boundBy(e);
+        const inner = own.length === 0 ? bound : [...bound, ...own];
+        return mapChildren(e, (it) => this.of(it, blocked, inner));
+      }
     }
   }
 

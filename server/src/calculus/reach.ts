@@ -1,3 +1,4 @@
+import { boundBy } from "../math/bound";
 import type { Expr } from "../math/expr";
 import { children } from "../math/walk";
 import { applyDefinition, type Facts } from "./facts";
@@ -41,12 +42,8 @@ function* written(e: Expr, facts: Facts, seen: Set<Expr>): Generator<string> {
     if (part.kind === "opaque") yield* part.symbols.filter((it) => !bound.includes(it));
     if (bound.length === 0 && seen.has(part)) continue;
     if (bound.length === 0) seen.add(part);
-    const inner =
-      part.kind === "expect"
-        ? [...bound, ...part.binders.map((it) => it.symbol)]
-        : part.kind === "at"
-          ? [...bound, part.symbol]
-          : bound;
+    const own = boundBy(part);
+    const inner = own.length === 0 ? bound : [...bound, ...own];
     const body = part.kind === "call" ? applyDefinition(part, facts) : undefined;
     const parts = body ? [body] : children(part);
     for (const it of [...parts].reverse()) pending.push({ e: it, bound: inner });

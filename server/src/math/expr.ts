@@ -1,5 +1,5 @@
-/** An operator with known partial derivatives, or a structural one (sum, product…). */
-export type Op = "add" | "neg" | "mul" | "div" | "pow" | "norm2" | "abs" | FunctionName;
+/** An operator: a structural one (sum, product…), an elementary function, or another one that has a name. */
+export type Op = "add" | "neg" | "mul" | "div" | "pow" | "norm2" | "abs" | FunctionName | NamedOp;
 
 /** The elementary functions of one argument, by the name that LaTeX gives them without the backslash. */
 export type FunctionName =
@@ -19,6 +19,52 @@ export type FunctionName =
   | "softplus"
   | "relu";
 
+/**
+ * Operators that are no elementary function of one argument; `head` of their `Apply` is how the document writes them.
+ * One argument unless it says otherwise: `norm` is the argument and the order where one is written, `logbase` the argument and
+ * the base, `max` and `min` any number, `inner`, `hadamard`, `kl` and `covariance` two, `gradient` the operand and what it is
+ * taken in where that is no name, `infix` the two sides of an operator without a meaning here.
+ */
+export type NamedOp =
+  | "norm"
+  | "logbase"
+  | "max"
+  | "min"
+  | "inner"
+  | "hadamard"
+  | "transpose"
+  | "trace"
+  | "det"
+  | "softmax"
+  | "logsumexp"
+  | "kl"
+  | "entropy"
+  | "variance"
+  | "covariance"
+  | "sign"
+  | "floor"
+  | "ceil"
+  | "gamma"
+  | "factorial"
+  | "percent"
+  | "gradient"
+  | "infix";
+
+/** What a big operator does with the values of its body. */
+export type FoldOp =
+  | "sum"
+  | "product"
+  | "integral"
+  | "max"
+  | "min"
+  | "sup"
+  | "inf"
+  | "argmax"
+  | "argmin"
+  | "limit"
+  | "union"
+  | "other";
+
 export interface Num {
   readonly kind: "number";
   readonly value: number;
@@ -33,6 +79,8 @@ export interface Apply {
   readonly kind: "apply";
   readonly op: Op;
   readonly args: readonly Expr[];
+  /** How the document writes an operator that has several spellings. */
+  readonly head?: string;
 }
 /** An application of a function that the document names; `marks` are what is written before, between and after its arguments. */
 export interface Call {
@@ -58,6 +106,8 @@ export interface Total {
   readonly kind: "total";
   readonly operand: Expr;
   readonly wrt: string;
+  /** How the document writes it, where that is not `\nabla`: `d` or `\partial`. */
+  readonly sign?: string;
 }
 /** A stopped gradient: `symbols` undefined means every symbol. */
 export interface Stop {
@@ -90,6 +140,42 @@ export interface At {
   readonly symbol: string;
   readonly value: Expr;
 }
+/**
+ * A big operator: `head` is its sign as the document writes it, `bound` the symbols that it binds, `range` what is written below
+ * (names, relations such as `i = 1`, or a lower bound), `upper` what is written above. All of `range` and `body` see `bound`.
+ */
+export interface Fold {
+  readonly kind: "fold";
+  readonly op: FoldOp;
+  readonly head: string;
+  readonly bound: readonly string[];
+  readonly range: readonly Expr[];
+  readonly upper: Expr | undefined;
+  readonly body: Expr;
+}
+/** A tuple, vector, matrix or set, its rows one below another; `open` and `close` are brackets or the ends of an environment. */
+export interface Matrix {
+  readonly kind: "matrix";
+  readonly open: string;
+  readonly close: string;
+  readonly rows: readonly (readonly Expr[])[];
+}
+/** A value by cases; the branch without condition is what is left. */
+export interface Cases {
+  readonly kind: "cases";
+  readonly branches: readonly { readonly value: Expr; readonly condition: Expr | undefined }[];
+}
+/** Relations one after another, `0 < x \le 1`: one more argument than there are signs, which stand as the document writes them. */
+export interface Relation {
+  readonly kind: "relation";
+  readonly signs: readonly string[];
+  readonly args: readonly Expr[];
+}
+/** Words between formulas. */
+export interface Text {
+  readonly kind: "text";
+  readonly latex: string;
+}
 /** Something that could not be read; it still knows the symbols in it. */
 export interface Opaque {
   readonly kind: "opaque";
@@ -98,4 +184,21 @@ export interface Opaque {
 }
 
 /** A mathematical expression: immutable, without positions. */
-export type Expr = Num | Sym | Apply | Call | Partial | Slot | Total | Stop | Expect | Score | At | Opaque;
+export type Expr =
+  | Num
+  | Sym
+  | Apply
+  | Call
+  | Partial
+  | Slot
+  | Total
+  | Stop
+  | Expect
+  | Score
+  | At
+  | Fold
+  | Matrix
+  | Cases
+  | Relation
+  | Text
+  | Opaque;

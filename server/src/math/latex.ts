@@ -1,4 +1,5 @@
-import type { Apply, Binder, Call, Expr, Partial } from "./expr";
+import type { Apply, Binder, Call, Cases, Expr, Fold, Matrix, Partial, Relation } from "./expr";
+import { nameOf } from "./operators";
 
 /** What the printer has to be told of a document. */
 export interface Style {
@@ -15,14 +16,9 @@ export const plainStyle: Style = {
   coupled: () => false,
 };
 
-const functions: Readonly<Record<string, string>> = {
-  sigmoid: "\\operatorname{sigmoid}",
-  softplus: "\\operatorname{softplus}",
-  relu: "\\operatorname{ReLU}",
-};
-
-/** How tightly an expression binds: a sum least, a letter most. */
+/** How tightly an expression binds: a relation least, a letter most. */
 enum Tight {
+  Relation = 0,
   Sum = 1,
   Product = 2,
   Prefix = 3,
@@ -64,7 +60,7 @@ class Printer {
       case "slot":
         return [this.#slot(e), Tight.Prefix];
       case "total":
-        return [`\\nabla_{${e.wrt}} ${this.#operand(e.operand)}`, Tight.Prefix];
+        return [`${derivative(e.wrt, e.sign)} ${this.#operand(e.operand)}`, Tight.Prefix];
       case "score":
         return this.#print(e.operand);
       case "expect":
@@ -74,9 +70,49 @@ class Printer {
           `\\left.${this.at(e.operand, Tight.Sum)}\\right|_{${e.symbol} = ${this.at(e.value, Tight.Sum)}}`,
           Tight.Atom,
         ];
+      case "fold":
+        return [this.#fold(e), Tight.Product];
+      case "matrix":
+        return [this.#matrix(e), Tight.Atom];
+      case "cases":
+        return [this.#cases(e), Tight.Atom];
+      case "relation":
+        return [this.#relation(e), Tight.Relation];
+      case "text":
+        return [e.latex, Tight.Atom];
       case "opaque":
         return [e.latex, Tight.Sum];
     }
+  }
+
+  #list = (parts: readonly Expr[]): string => parts.map((it) => this.at(it, Tight.Relation)).join(", ");
+
+  #fold(e: Fold): string {
+    const below = e.range.length > 0 ? `_{${this.#list(e.range)}}` : "";
+    const above = e.upper ? `^{${this.at(e.upper, Tight.Relation)}}` : "";
+    const body = this.at(e.body, e.op.startsWith("arg") ? Tight.Sum : Tight.Product);
+    const over = e.op === "integral" ? e.bound.map((it) => ` \\, d ${it}`).join("") : "";
+    return `${e.head}${below}${above} ${body}${over}`;
+  }
+
+  #matrix({ open, close, rows }: Matrix): string {
+    const grid = open.startsWith("\\begin");
+    const inside = rows
+      .map((row) => (grid ? row.map((it) => this.at(it, Tight.Relation)).join(" & ") : this.#list(row)))
+      .join(grid ? " \\\\ " : "; ");
+    return grid ? `${open} ${inside} ${close}` : `\\left${open} ${inside} \\right${close}`;
+  }
+
+  #cases({ branches }: Cases): string {
+    const lines = branches.map(({ value, condition }) => {
+      const left = this.at(value, Tight.Sum);
+      return condition ? `${left} & ${this.at(condition, Tight.Relation)}` : left;
+    });
+    return `\\begin{cases} ${lines.join(" \\\\ ")} \\end{cases}`;
+  }
+
+  #relation({ signs, args }: Relation): string {
+    return args.map((it, i) => (i === 0 ? "" : ` ${signs[i - 1]} `) + this.at(it, Tight.Sum)).join("");
   }
 
   /** What a derivative is taken of: a name, a function or its logarithm stand bare, all else in brackets. */
@@ -121,7 +157,50 @@ class Printer {
       case "sqrt":
         return [`\\sqrt{${this.at(a, Tight.Sum)}}`, Tight.Atom];
       default:
-        return [this.#function(functions[e.op] ?? `\\${e.op}`, a), Tight.Prefix];
+        return this.#named(e, a, b);
+    }
+  }
+
+  #named(e: Apply, a: Expr, b: Expr): readonly [string, Tight] {
+    const list = () => this.#list(e.args);
+    switch (e.op) {
+      case "norm":
+        return [
+          `\\left\\|${this.at(a, Tight.Sum)}\\right\\|${e.args.length > 1 ? `_{${this.at(b, Tight.Sum)}}` : ""}`,
+          Tight.Atom,
+        ];
+      case "inner":
+        return [`\\left\\langle ${list()} \\right\\rangle`, Tight.Atom];
+      case "hadamard":
+      case "infix":
+        return [
+          `${this.at(a, Tight.Prefix)} ${e.head ?? "\\odot"} ${this.at(b, Tight.Prefix)}`,
+          e.op === "infix" ? Tight.Sum : Tight.Product,
+        ];
+      case "transpose":
+        return [`${this.at(a, Tight.Power)}^{${e.head ?? "\\top"}}`, Tight.Power - 1];
+      case "floor":
+      case "ceil":
+        return [`\\left\\l${e.op} ${this.at(a, Tight.Sum)} \\right\\r${e.op}`, Tight.Atom];
+      case "factorial":
+        return [`${this.at(a, Tight.Atom)}!`, Tight.Power - 1];
+      case "percent":
+        return [`${this.at(a, Tight.Atom)}\\%`, Tight.Power - 1];
+      case "logbase":
+        return [this.#function(`${e.head ?? "\\log"}_{${this.at(b, Tight.Sum)}}`, a), Tight.Prefix];
+      case "gradient":
+        return [`${e.head ?? "\\nabla"} ${this.#operand(a)}`, Tight.Prefix];
+      case "kl":
+        return [
+          `${e.head ?? "D_{\\mathrm{KL}}"}\\left(${this.at(a, Tight.Sum)} \\,\\|\\, ${this.at(b, Tight.Sum)}\\right)`,
+          Tight.Power,
+        ];
+      default: {
+        const name = nameOf(e);
+        return e.args.length === 1
+          ? [this.#function(name, a), Tight.Prefix]
+          : [`${name}\\left(${list()}\\right)`, Tight.Prefix];
+      }
     }
   }
 
@@ -148,6 +227,10 @@ class Printer {
     return out;
   }
 }
+
+/** A derivative's operator: `\\nabla_\\phi`, `\\frac{d}{d t}`. */
+const derivative = (wrt: string, sign: string | undefined): string =>
+  sign === undefined ? `\\nabla_{${wrt}}` : `\\frac{${sign}}{${sign} ${wrt}}`;
 
 /** What an expectation's binder is written as. */
 export const binderLatex = (it: Binder, style: Style = plainStyle): string =>

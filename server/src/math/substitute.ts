@@ -1,3 +1,4 @@
+import { boundBy } from "./bound";
 import type { Expr, Stop } from "./expr";
 import { mapChildren } from "./walk";
 
@@ -25,8 +26,9 @@ class Substitution {
   #compute(e: Expr): Expr {
     if (e.kind === "symbol") return this.values.get(e.name) ?? e;
     if (e.kind === "stop") return this.#stop(e);
-    if (e.kind === "expect" && e.binders.some((it) => this.values.has(it.symbol))) {
-      const left = new Map([...this.values].filter(([name]) => e.binders.every((it) => it.symbol !== name)));
+    const bound = e.kind === "at" ? [] : boundBy(e);
+    if (bound.some((it) => this.values.has(it))) {
+      const left = new Map([...this.values].filter(([name]) => !bound.includes(name)));
       return mapChildren(e, (it) => substitute(it, left));
     }
     return mapChildren(e, (it) => this.of(it));

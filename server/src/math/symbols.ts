@@ -1,9 +1,10 @@
+import { boundBy } from "./bound";
 import type { Expr } from "./expr";
 import { children } from "./walk";
 
 const memo = new WeakMap<Expr, ReadonlySet<string>>();
 
-/** The symbols that are written in `e` and not bound by an expectation in it. */
+/** The symbols that are written in `e` and not bound by an expectation or a big operator in it. */
 export function freeSymbols(e: Expr): ReadonlySet<string> {
   const known = memo.get(e);
   if (known) return known;
@@ -17,7 +18,6 @@ function collect(e: Expr): ReadonlySet<string> {
   if (e.kind === "opaque") return new Set(e.symbols);
   const found = new Set<string>();
   for (const part of children(e)) for (const name of freeSymbols(part)) found.add(name);
-  if (e.kind === "expect") for (const { symbol } of e.binders) found.delete(symbol);
-  if (e.kind === "at") found.delete(e.symbol);
+  for (const name of boundBy(e)) found.delete(name);
   return found;
 }

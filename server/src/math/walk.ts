@@ -5,10 +5,12 @@ export function children(e: Expr): readonly Expr[] {
   switch (e.kind) {
     case "number":
     case "symbol":
+    case "text":
     case "opaque":
       return [];
     case "apply":
     case "call":
+    case "relation":
       return e.args;
     case "partial":
     case "slot":
@@ -20,6 +22,12 @@ export function children(e: Expr): readonly Expr[] {
       return [e.operand, e.value];
     case "expect":
       return [...e.binders.flatMap((it) => it.density ?? []), e.body];
+    case "fold":
+      return [...e.range, ...(e.upper ? [e.upper] : []), e.body];
+    case "matrix":
+      return e.rows.flat();
+    case "cases":
+      return e.branches.flatMap((it) => (it.condition ? [it.value, it.condition] : [it.value]));
   }
 }
 
@@ -27,14 +35,21 @@ export function children(e: Expr): readonly Expr[] {
 export function mapChildren(e: Expr, f: (part: Expr) => Expr): Expr {
   const parts = children(e);
   const mapped = parts.map(f);
-  if (mapped.every((it, i) => it === parts[i])) return e;
+  return mapped.every((it, i) => it === parts[i]) ? e : withChildren(e, mapped);
+}
+
+/** The same expression with other direct parts, in the order of `children`. */
+function withChildren(e: Expr, mapped: readonly Expr[]): Expr {
+  let next = 0;
   switch (e.kind) {
     case "number":
     case "symbol":
+    case "text":
     case "opaque":
       return e;
     case "apply":
     case "call":
+    case "relation":
       return { ...e, args: mapped };
     case "partial":
     case "total":
@@ -46,9 +61,24 @@ export function mapChildren(e: Expr, f: (part: Expr) => Expr): Expr {
     case "at":
       return { ...e, operand: mapped[0]!, value: mapped[1]! };
     case "expect": {
-      let next = 0;
       const binders = e.binders.map((it) => (it.density ? { ...it, density: mapped[next++]! } : it));
       return { ...e, binders, body: mapped[next]! };
+    }
+    case "fold":
+      return {
+        ...e,
+        range: mapped.slice(0, e.range.length),
+        upper: e.upper && mapped[e.range.length]!,
+        body: mapped.at(-1)!,
+      };
+    case "matrix":
+      return { ...e, rows: e.rows.map((row) => row.map(() => mapped[next++]!)) };
+    case "cases": {
+      const branches = e.branches.map((it) => ({
+        value: mapped[next++]!,
+        condition: it.condition && mapped[next++]!,
+      }));
+      return { ...e, branches };
     }
   }
 }
