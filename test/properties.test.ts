@@ -153,7 +153,7 @@ describe("reading", () => {
           }
           for (let at = 0; at <= text.length; at += 3) {
             hoverAt(model, at);
-            for (const it of offersAt(model, at)) it.edits();
+            for (const it of offersAt(model, { from: at, to: at })) if (it.kind === "possible") it.edits();
           }
         },
       ),

@@ -24,7 +24,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   analysis: ["actions", "hovers", "rules", "model", "calculus", "notation", "host", "math", "tex", "text"],
   protocol: [],
   lsp: ["analysis", "actions", "hovers", "rules", "model", "host", "picture", "protocol", "text"],
-  cli: ["analysis", "actions", "rules", "model", "calculus", "host", "math", "lsp", "text"],
+  cli: ["analysis", "actions", "rules", "model", "calculus", "notation", "host", "math", "lsp", "text"],
 };
 
 const sources = (folder: string): string[] =>

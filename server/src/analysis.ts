@@ -1,5 +1,5 @@
 import { actions } from "./actions";
-import type { Offer } from "./actions/action";
+import type { Action, Offer } from "./actions/action";
 import type { Language } from "./host";
 import { hovers } from "./hovers";
 import type { Hover } from "./hovers/hover";
@@ -7,6 +7,7 @@ import { type Model, modelOf, type Source } from "./model/model";
 import { rules } from "./rules";
 import type { Finding, Severity } from "./rules/rule";
 import { Lines } from "./text/lines";
+import type { Span } from "./text/span";
 
 /** A finding with the rule that made it. */
 export interface Diagnosed extends Finding {
@@ -78,9 +79,9 @@ export function hoverAt(model: Model, at: number): Hover | undefined {
   return undefined;
 }
 
-/** What can be rewritten at a host offset. */
-export const offersAt = (model: Model, at: number): readonly (Offer & { readonly id: string })[] =>
-  actions.flatMap((action) => {
-    const offer = action.offer({ model, at });
-    return offer ? [{ id: action.id, title: offer.title, edits: () => offer.edits() }] : [];
-  });
+/** An offer with the action that makes it. */
+export type Offered = Offer & { readonly action: Pick<Action, "id" | "kind"> };
+
+/** What can be rewritten at a place of the document (host offsets). */
+export const offersAt = (model: Model, selection: Span): readonly Offered[] =>
+  actions.flatMap((action) => action.offer({ model, selection }).map((offer) => ({ ...offer, action })));

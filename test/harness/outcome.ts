@@ -6,7 +6,7 @@ import { factsAt } from "../../server/src/model/facts";
 import { objectiveAt } from "../../server/src/model/locate";
 import { type Model, normalise } from "../../server/src/model/model";
 import { styleOf } from "../../server/src/model/style";
-import { applyEdits, type Edit } from "../../server/src/text/edit";
+import { applyEdits } from "../../server/src/text/edit";
 import { Lines } from "../../server/src/text/lines";
 import { type Case, type Mark, render } from "./cases";
 
@@ -52,13 +52,19 @@ function gradient(model: Model, at: number, symbol: string): string {
   return `${symbol}: ${d.latex ?? "not verified"}${where}`;
 }
 
-/** The text after the action that a mark names, or after the first fix of the first finding. */
+/** The text after the action that a mark names, why it is refused, or the text after the first fix of the first finding. */
 function after(model: Model, lines: Lines, asked: readonly Mark[]): string {
   const action = asked.find((it) => it.verb === "action");
-  const edits: readonly Edit[] | undefined = action
-    ? offersAt(model, lines.offsetAt(action.line, action.from))
-        .find((it) => it.id === action.argument)
-        ?.edits()
-    : diagnose(model)[0]?.fixes[0]?.edits();
-  return edits ? applyEdits(model.source.text, edits) : "nothing is offered\n";
+  if (!action) {
+    const edits = diagnose(model)[0]?.fixes[0]?.edits();
+    return edits ? applyEdits(model.source.text, edits) : "nothing is offered\n";
+  }
+  const [id, title] = action.argument.split(/: (.*)/);
+  const from = lines.offsetAt(action.line, action.from);
+  const selection = { from, to: action.to - action.from > 1 ? lines.offsetAt(action.line, action.to) : from };
+  const found = offersAt(model, selection).find(
+    (it) => it.action.id === id && (title === undefined || it.title === title),
+  );
+  if (!found) return "nothing is offered\n";
+  return found.kind === "refused" ? `refused: ${found.reason}\n` : applyEdits(model.source.text, found.edits());
 }

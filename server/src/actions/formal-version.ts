@@ -12,16 +12,20 @@ import { afterParagraph, displayMarks } from "./insertion";
 /** Inserts the version with shadow variables, which needs no stops, after the paragraph. */
 export const formalVersion: Action = {
   id: "formal-version",
+  kind: "rewrite",
   page,
-  offer({ model, at }) {
-    const objective = objectiveAt(model, at);
-    if (!objective?.definition || !isStopped(objective)) return undefined;
+  offer({ model, selection }) {
+    const objective = objectiveAt(model, selection.from);
+    if (!objective?.definition || !isStopped(objective)) return [];
     const formal = formalVersionOf(model, objective, "tilde");
-    if (!formal?.verified.agrees) return undefined;
-    return {
-      title: `Insert the formal version of ${objective.definition.name}`,
-      edits: () => [insertFormal(model, objective, formal)],
-    };
+    if (!formal?.verified.agrees) return [];
+    return [
+      {
+        kind: "possible",
+        title: `Insert the formal version of ${objective.definition.name}`,
+        edits: () => [insertFormal(model, objective, formal)],
+      },
+    ];
   },
 };
 

@@ -1,44 +1,79 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Range } from "vscode-languageserver/node";
-import { type Diagnosed, diagnose, offersAt, type Severities } from "../analysis";
+import type { ActionKind } from "../actions/action";
+import { type Diagnosed, diagnose, type Offered, offersAt, type Severities } from "../analysis";
 import type { Model } from "../model/model";
 import type { Edit } from "../text/edit";
 import { Lines } from "../text/lines";
-import { diagnostic, rangeOf, textEdit } from "./convert";
+import type { Span } from "../text/span";
+import { diagnostic, rangeOf } from "./convert";
+import type { Opened } from "./documents";
+import { type ActionSupport, workspaceEdit } from "./workspace-edit";
 
 /** What a code action needs to be built when it is chosen. */
 interface Pending {
   readonly uri: string;
-  readonly from: number;
+  readonly version: number;
+  readonly at: Span;
   readonly id: string;
   readonly title: string;
 }
 
+/** The kind of each action in the words of the protocol. */
+const kinds: Readonly<Record<ActionKind, CodeActionKind>> = {
+  rewrite: CodeActionKind.RefactorRewrite,
+  extract: CodeActionKind.RefactorExtract,
+  inline: CodeActionKind.RefactorInline,
+  source: `${CodeActionKind.SourceFixAll}.stopgrad`,
+};
+
+/** Every kind of code action that there is. */
+export const codeActionKinds: readonly CodeActionKind[] = [CodeActionKind.QuickFix, ...Object.values(kinds)];
+
 /** The fixes of the findings in a range, and what can be rewritten there; edits are left for `resolve`. */
 export function codeActions(
-  model: Model,
-  { textDocument: { uri }, range }: CodeActionParams,
+  { model, version }: Opened,
+  { textDocument: { uri }, range, context }: CodeActionParams,
   severities: Severities,
+  support: ActionSupport,
 ): CodeAction[] {
   const lines = new Lines(model.source.text);
-  const fixes = diagnose(model, severities)
-    .filter((it) => touches(rangeOf(lines, it.at), range))
-    .flatMap((it) => it.fixes.map((fix, i) => quickFix(uri, lines, it, fix.title, i)));
-  const at = lines.offsetAt(range.start.line, range.start.character);
-  const offers = offersAt(model, at).map((it) => ({
-    title: it.title,
-    kind: CodeActionKind.RefactorRewrite,
-    data: { uri, from: at, id: it.id, title: it.title } satisfies Pending,
-  }));
-  return [...fixes, ...offers];
+  const at = (it: Range["start"]) => lines.offsetAt(it.line, it.character);
+  const selection = { from: at(range.start), to: at(range.end) };
+  const wanted = (kind: string) =>
+    context.only === undefined || context.only.some((it) => kind === it || kind.startsWith(`${it}.`) || it === "");
+  const fixes = wanted(CodeActionKind.QuickFix)
+    ? diagnose(model, severities)
+        .filter((it) => touches(rangeOf(lines, it.at), range))
+        .flatMap((it) => it.fixes.map((fix, i) => quickFix({ uri, version, at: it.at }, lines, it, fix.title, i)))
+    : [];
+  const offers = Object.values(kinds).some(wanted) ? offersAt(model, selection) : [];
+  return [
+    ...fixes,
+    ...offers
+      .filter((it) => wanted(kinds[it.action.kind]) && (it.kind === "possible" || support.disabled))
+      .map((it) => offered({ uri, version, at: selection }, it)),
+  ];
 }
 
-function quickFix(uri: string, lines: Lines, it: Diagnosed, title: string, i: number): CodeAction {
+type Place = Pick<Pending, "uri" | "version" | "at">;
+
+function offered(place: Place, it: Offered): CodeAction {
+  const kind = kinds[it.action.kind];
+  switch (it.kind) {
+    case "possible":
+      return { title: it.title, kind, data: { ...place, id: it.action.id, title: it.title } satisfies Pending };
+    case "refused":
+      return { title: it.title, kind, disabled: { reason: it.reason } };
+  }
+}
+
+function quickFix(place: Place, lines: Lines, it: Diagnosed, title: string, i: number): CodeAction {
   return {
     title,
     kind: CodeActionKind.QuickFix,
-    diagnostics: [diagnostic(uri, lines, it)],
+    diagnostics: [diagnostic(place.uri, lines, it)],
     isPreferred: i === 0,
-    data: { uri, from: it.at.from, id: it.rule, title } satisfies Pending,
+    data: { ...place, id: it.rule, title } satisfies Pending,
   };
 }
 
@@ -46,19 +81,27 @@ const touches = (a: Range, b: Range): boolean => before(a.start, b.end) && befor
 const before = (a: Range["start"], b: Range["start"]): boolean =>
   a.line < b.line || (a.line === b.line && a.character <= b.character);
 
-/** The action with its edit; without one where the document has changed so that it is no longer offered. */
-export function resolve(action: CodeAction, modelOf: (uri: string) => Model | undefined): CodeAction {
+/** The action with its edit; without one where the document has changed since it was offered. */
+export function resolve(
+  action: CodeAction,
+  openedOf: (uri: string) => Opened | undefined,
+  severities: Severities,
+  support: ActionSupport,
+): CodeAction {
   const pending = action.data as Pending | undefined;
-  const model = pending && modelOf(pending.uri);
-  const edits = model && editsOf(model, pending);
+  const opened = pending && openedOf(pending.uri);
+  if (!pending || !opened || opened.version !== pending.version) return action;
+  const edits = editsOf(opened.model, pending, severities);
   if (!edits) return action;
-  const lines = new Lines(model.source.text);
-  return { ...action, edit: { changes: { [pending.uri]: edits.map((it) => textEdit(lines, it)) } } };
+  return { ...action, edit: workspaceEdit(opened, pending, edits, support) };
 }
 
-function editsOf(model: Model, { from, id, title }: Pending): readonly Edit[] | undefined {
-  const fixes = diagnose(model)
-    .filter((it) => it.rule === id && it.at.from === from)
+function editsOf(model: Model, { at, id, title }: Pending, severities: Severities): readonly Edit[] | undefined {
+  const fixes = diagnose(model, severities)
+    .filter((it) => it.rule === id && it.at.from === at.from)
     .flatMap((it) => it.fixes);
-  return [...fixes, ...offersAt(model, from)].find((it) => it.title === title)?.edits();
+  const fix = fixes.find((it) => it.title === title);
+  if (fix) return fix.edits();
+  const offer = offersAt(model, at).find((it) => it.action.id === id && it.title === title);
+  return offer?.kind === "possible" ? offer.edits() : undefined;
 }

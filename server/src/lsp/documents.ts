@@ -7,6 +7,12 @@ import { analyse, includesOf } from "../analysis";
 import { languageOf } from "../host";
 import type { Model, Source } from "../model/model";
 
+/** A document as it is now. */
+export interface Opened {
+  readonly model: Model;
+  readonly version: number;
+}
+
 /** The models of open documents, each made once for a version and the files that it includes. */
 export class Models {
   readonly #known = new Map<string, { readonly key: string; readonly model: Model }>();
@@ -29,6 +35,12 @@ export class Models {
     const model = analyse(source, others);
     this.#known.set(uri, { key, model });
     return model;
+  }
+
+  /** The model of an open document with the version that it is of. */
+  opened(uri: string): Opened | undefined {
+    const model = this.of(uri);
+    return model && { model, version: this.documents.get(uri)!.version };
   }
 
   forget(uri: string): void {

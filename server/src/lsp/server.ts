@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import {
-  CodeActionKind,
+  type CodeAction,
   type Connection,
   createConnection,
   DiagnosticRefreshRequest,
@@ -17,11 +17,12 @@ import { inkOf } from "../picture/colours";
 import { Pictures } from "../picture/pictures";
 import { type InitializationOptions, type ThemeKind, type ThemeParams, themeNotification } from "../protocol";
 import { Lines } from "../text/lines";
-import { codeActions, resolve } from "./code-actions";
+import { codeActionKinds, codeActions, resolve } from "./code-actions";
 import { diagnostic } from "./convert";
 import { Models } from "./documents";
 import { hoverAnswer } from "./hover";
 import { readSettings, type Settings } from "./settings";
+import type { ActionSupport } from "./workspace-edit";
 
 /** Starts the language server on a pair of streams. */
 export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): undefined {
@@ -71,16 +72,14 @@ class Server {
     );
     connection.onCodeAction((params) =>
       this.#safely("code actions", [], async () => {
-        const model = models.of(params.textDocument.uri);
-        if (!model) return [];
-        const found = codeActions(model, params, this.#settings.rules);
+        const opened = models.opened(params.textDocument.uri);
+        if (!opened) return [];
+        const found = codeActions(opened, params, this.#settings.rules, this.#actionSupport());
         const lazy = this.#client.textDocument?.codeAction?.resolveSupport?.properties.includes("edit");
-        return lazy ? found : found.map((it) => resolve(it, (uri) => models.of(uri)));
+        return lazy ? found : found.map((it) => this.#resolved(it));
       }),
     );
-    connection.onCodeActionResolve((action) =>
-      this.#safely("code action", action, async () => resolve(action, (uri) => models.of(uri))),
-    );
+    connection.onCodeActionResolve((action) => this.#safely("code action", action, async () => this.#resolved(action)));
     connection.languages.diagnostics.on((params) =>
       this.#safely("diagnostics", { kind: "full" as const, items: [] }, async () => ({
         kind: "full" as const,
@@ -99,13 +98,25 @@ class Server {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         hoverProvider: true,
         codeActionProvider: {
-          codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite],
+          codeActionKinds: [...codeActionKinds],
           resolveProvider: true,
         },
         ...(this.#pulls() && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
       },
     };
   }
+
+  #actionSupport(): ActionSupport {
+    return {
+      disabled: this.#client.textDocument?.codeAction?.disabledSupport === true,
+      annotations:
+        this.#client.workspace?.workspaceEdit?.documentChanges === true &&
+        this.#client.workspace.workspaceEdit.changeAnnotationSupport !== undefined,
+    };
+  }
+
+  #resolved = (action: CodeAction): CodeAction =>
+    resolve(action, (uri) => this.models.opened(uri), this.#settings.rules, this.#actionSupport());
 
   #pulls = (): boolean => this.#client.textDocument?.diagnostic !== undefined;
 

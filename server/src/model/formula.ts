@@ -16,8 +16,14 @@ export interface Formula {
   readonly origins: WeakMap<Expr, Span>;
 }
 
-/** Reads a region's tree as statements, with what the document says about names. */
-export function readFormula(region: Region, tree: Tree, macros: Macros, lexicon: Lexicon): Formula {
+/** What a formula is read with: the macros in force, and what the document says about names. */
+export interface Reading {
+  readonly macros: Macros;
+  readonly lexicon: Lexicon;
+}
+
+/** Reads a region's tree as statements. */
+export function readFormula(region: Region, tree: Tree, { macros, lexicon }: Reading): Formula {
   const cursor = new Cursor(expand(tree, macros), lexicon);
   const statements = readStatements(cursor);
   const stops = [...cursor.stops].sort((a, b) => a.whole.from - b.whole.from || b.whole.to - a.whole.to);

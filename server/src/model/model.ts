@@ -5,7 +5,7 @@ import { expand } from "../tex/expand";
 import { type Macros, macrosOf } from "../tex/macros";
 import { parse } from "../tex/tree";
 import { type Declaration, declarationsOf } from "./declarations";
-import { type Formula, readFormula, treeOf } from "./formula";
+import { type Formula, type Reading, readFormula, treeOf } from "./formula";
 import { lexiconOf } from "./lexicon";
 import { Cursor, type Lexicon } from "./read/cursor";
 import { spelling } from "./read/names";
@@ -34,7 +34,7 @@ export interface Model {
   readonly definitions: ReadonlyMap<string, readonly Defined[]>;
   readonly samples: ReadonlyMap<string, Binder>;
   readonly declarations: readonly Declaration[];
-  readonly macros: Macros;
+  readonly reading: Reading;
 }
 
 interface Part {
@@ -50,7 +50,8 @@ export function modelOf(source: Source, others: readonly Source[] = []): Model {
   }));
   const macros: Macros = new Map(parts.flatMap((it) => [...macrosOf(it.source.text)]));
   const lexicon = lexiconOf(parts.flatMap((it) => it.host.regions.map((region) => expand(treeOf(region), macros))));
-  const read = parts.map((it) => it.host.regions.map((region) => readFormula(region, treeOf(region), macros, lexicon)));
+  const reading = { macros, lexicon };
+  const read = parts.map((it) => it.host.regions.map((region) => readFormula(region, treeOf(region), reading)));
   const name = (latex: string) => normalise(latex);
   return {
     source,
@@ -59,7 +60,7 @@ export function modelOf(source: Source, others: readonly Source[] = []): Model {
     definitions: definitionsOf(parts, read),
     samples: samplesOf(read.flat()),
     declarations: parts.flatMap((it) => declarationsOf(it.host, name)),
-    macros,
+    reading,
   };
 }
 

@@ -1,0 +1,86 @@
+import { writeFileSync } from "node:fs";
+import { createTwoFilesPatch } from "diff";
+import { type Conversion, convertAll } from "../actions/convert";
+import { analyse } from "../analysis";
+import { toHost } from "../host/region";
+import type { Source } from "../model/model";
+import { templateFor } from "../notation/wanted";
+import { applyEdits } from "../text/edit";
+import { Lines } from "../text/lines";
+import { call, format } from "./call";
+import { filesOf, includedBy, readSource } from "./files";
+import { range } from "./place";
+import { UsageError } from "./usage";
+
+interface Converted extends Conversion {
+  readonly source: Source;
+  readonly text: string;
+}
+
+/** `stopgrad convert`: prints a unified diff that writes every stop in another notation, or with --write the files. */
+export const convert = call({
+  name: "convert",
+  usage: "[PATH…] --to NOTATION",
+  summary: "every stop in another notation: a unified diff, or --write",
+  examples: ["stopgrad convert paper/ --to sg", "stopgrad convert paper.tex --to '\\operatorname{sg}' --write"],
+  options: {
+    format: format("text", "json"),
+    to: {
+      value: "NOTATION",
+      help: "an id such as sg, an operator such as \\bot, or a template such as '\\operatorname{sg}_{#S}[#1]'",
+    },
+    write: { help: "write the files and print no diff" },
+  },
+  run(paths, options) {
+    const template = templateFor(options.to ?? "");
+    if (template === undefined)
+      throw new UsageError(
+        `--to ${options.to ?? ""}: expected an id such as sg, an operator such as \\bot or \\operatorname{sg}, or a template with #1`,
+      );
+    const files = filesOf(paths).map((path) => convertedFile(readSource(path), template));
+    if (options.write) {
+      for (const it of files) if (it.text !== it.source.text) writeFileSync(it.source.name, it.text);
+    }
+    process.stdout.write(options.format === "json" ? json(files) : options.write ? "" : files.map(diff).join(""));
+    for (const it of files) process.stderr.write(leftAlone(it));
+    return 0;
+  },
+});
+
+function convertedFile(source: Source, template: string): Converted {
+  const found = convertAll(analyse(source, includedBy(source)), template);
+  return { ...found, source, text: applyEdits(source.text, found.edits) };
+}
+
+function diff({ source, text }: Converted): string {
+  if (text === source.text) return "";
+  const patch = createTwoFilesPatch(source.name, source.name, source.text, text, undefined, undefined);
+  return patch.slice(patch.indexOf("--- "));
+}
+
+function leftAlone({ source, left }: Converted): string {
+  const lines = new Lines(source.text);
+  return left
+    .map(({ formula, site, why }) => {
+      const { line, column } = range(lines, { from: toHost(formula.region, site.whole.from), to: 0 });
+      return `${source.name}:${line}:${column}: this stop stays as it is: ${why}\n`;
+    })
+    .join("");
+}
+
+function json(files: readonly Converted[]): string {
+  const answer = files
+    .filter((it) => it.edits.length > 0 || it.left.length > 0)
+    .map(({ source, edits, left }) => {
+      const lines = new Lines(source.text);
+      return {
+        file: source.name,
+        edits: edits.map((it) => ({ ...range(lines, it.span), text: it.text })),
+        left: left.map(({ formula, site, why }) => {
+          const from = toHost(formula.region, site.whole.from);
+          return { ...range(lines, { from, to: toHost(formula.region, site.whole.to - 1) + 1 }), why };
+        }),
+      };
+    });
+  return `${JSON.stringify({ files: answer })}\n`;
+}

@@ -1,0 +1,30 @@
+import { type Region, spanToHost } from "../host/region";
+import { applyEdits, type Edit } from "../text/edit";
+import type { Span } from "../text/span";
+import { type Formula, readFormula, treeOf } from "./formula";
+import type { Model } from "./model";
+
+/** The formula as it reads after edits (offsets of its region's text), with the names and macros of its document. */
+export function reread(model: Model, formula: Formula, edits: readonly Edit[]): Formula {
+  const text = applyEdits(formula.region.text, edits);
+  const { from } = formula.region.span;
+  const region: Region = { ...formula.region, text, pieces: [{ at: 0, host: { from, to: from + text.length } }] };
+  return readFormula(region, treeOf(region), model.reading);
+}
+
+/** Edits of a formula's text as edits of the host; undefined where one reaches over the marks of a quote. */
+export function editsToHost(region: Region, edits: readonly Edit[]): readonly Edit[] | undefined {
+  const found = edits.map(({ span, text }) => ({ span: spanToHost(region, span), text }));
+  const whole = found.every((it, i) => it.span.to - it.span.from === edits[i]!.span.to - edits[i]!.span.from);
+  return whole ? found : undefined;
+}
+
+/** Where a span comes to stand after edits around it and in it. */
+export function shifted({ from, to }: Span, edits: readonly Edit[]): Span {
+  const grown = (before: readonly Edit[]) =>
+    before.reduce((sum, { span, text }) => sum + text.length - (span.to - span.from), 0);
+  return {
+    from: from + grown(edits.filter(({ span }) => span.to <= from)),
+    to: to + grown(edits.filter(({ span }) => span.to <= to && span.from < to)),
+  };
+}
