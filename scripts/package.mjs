@@ -4,11 +4,4 @@ import { execFileSync } from "node:child_process";
 const run = (...args) => execFileSync(process.execPath, args, { stdio: "inherit" });
 
 run("scripts/build.mjs");
-run(
-  "node_modules/@vscode/vsce/vsce",
-  "package",
-  "--no-dependencies",
-  "--allow-missing-repository",
-  "--out",
-  "stopgrad.vsix",
-);
+run("node_modules/@vscode/vsce/vsce", "package", "--no-dependencies", "--out", "stopgrad.vsix");

@@ -23,7 +23,7 @@ count("style", await step("style", () => run("node_modules/.bin/biome", ["check"
 const unit = await step("fixtures and properties", () =>
   run("node_modules/.bin/vitest", ["run", "--reporter=dot"], { env: { NO_COLOR: "1" } }),
 );
-const summary = /\bTests\b(.*)/.exec(unit.out)?.[1] ?? "";
+const summary = /^\s*Tests\s(.*)$/m.exec(unit.out)?.[1] ?? "";
 count(
   "fixtures and properties",
   unit,
@@ -32,7 +32,9 @@ count(
 
 if (!quick) {
   await installEditor();
-  count("package", await step("package", () => run(process.execPath, ["scripts/package.mjs"], { show: false })));
+  const packaged = await step("package", () => run(process.execPath, ["scripts/package.mjs"], { show: false }));
+  if (packaged.status !== 0) console.log(packaged.out);
+  count("package", packaged);
   const window = await step("a real VS Code", () => run(process.execPath, ["test/editor/rig.mjs"]));
   count("a real VS Code", window, [number(window.out, /(\d+) passing/), number(window.out, /(\d+) failing/)]);
   const installed = await step("the packaged extension in an empty VS Code", () =>
