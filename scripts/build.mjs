@@ -14,6 +14,21 @@ const node = { ...common, platform: "node", target: "node20", format: "cjs" };
 await build({ ...node, entryPoints: { stopgrad: "server/src/cli/main.ts" }, banner: { js: "#!/usr/bin/env node" } });
 await build({ ...node, entryPoints: { extension: "client/src/extension.ts" }, external: ["vscode"] });
 await build({ ...node, entryPoints: { picture: "server/src/picture/worker.ts" } });
+const browser = { ...common, platform: "browser", target: "es2022", define: { global: "globalThis" } };
+await build({
+  ...browser,
+  format: "cjs",
+  entryPoints: { "extension-browser": "client/src/browser.ts" },
+  external: ["vscode"],
+});
+await build({
+  ...browser,
+  format: "iife",
+  entryPoints: {
+    "server-browser": "server/src/lsp/browser.ts",
+    "picture-browser": "server/src/picture/worker-browser.ts",
+  },
+});
 await build({
   ...node,
   minify: false,

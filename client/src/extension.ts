@@ -1,51 +1,20 @@
-import { ColorThemeKind, commands, type ExtensionContext, window } from "vscode";
+import type { ExtensionContext } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
-import type { InitializationOptions, ThemeKind } from "../../server/src/protocol";
-import { insertFormalVersion } from "./commands/insert-formal-version";
+import { clientOptions, startClient } from "./client";
 
-const languages = ["markdown", "quarto", "rmd", "mdx", "latex", "tex", "latex-expl3", "doctex"];
 let client: LanguageClient | undefined;
 
-/** Starts the language server and registers the commands. */
+/** Starts the language server as a process of its own. */
 export async function activate(context: ExtensionContext): Promise<void> {
-  const started = startable(context.asAbsolutePath("dist/stopgrad.js"));
-  client = started;
-  context.subscriptions.push(
-    commands.registerCommand("stopgrad.restartServer", () => started.restart()),
-    commands.registerCommand("stopgrad.insertFormalVersion", insertFormalVersion),
-    window.onDidChangeActiveColorTheme(
-      ({ kind }) => void started.sendNotification("stopgrad/theme", { kind: themeOf(kind) }),
-    ),
+  const module = context.asAbsolutePath("dist/stopgrad.js");
+  client = new LanguageClient(
+    "stopgrad",
+    "Stopgrad",
+    { module, args: ["lsp"], transport: TransportKind.stdio },
+    clientOptions(),
   );
-  await started.start();
+  await startClient(context, client);
 }
 
 /** Stops the language server. */
 export const deactivate = (): Promise<void> | undefined => client?.stop();
-
-function startable(module: string): LanguageClient {
-  const initializationOptions: InitializationOptions = { picture: true, theme: themeOf(window.activeColorTheme.kind) };
-  return new LanguageClient(
-    "stopgrad",
-    "Stopgrad",
-    { module, args: ["lsp"], transport: TransportKind.stdio },
-    {
-      documentSelector: languages.map((language) => ({ language })),
-      initializationOptions,
-      markdown: { supportHtml: true },
-    },
-  );
-}
-
-function themeOf(kind: ColorThemeKind): ThemeKind {
-  switch (kind) {
-    case ColorThemeKind.Light:
-      return "light";
-    case ColorThemeKind.Dark:
-      return "dark";
-    case ColorThemeKind.HighContrast:
-      return "hcDark";
-    case ColorThemeKind.HighContrastLight:
-      return "hcLight";
-  }
-}

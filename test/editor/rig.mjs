@@ -1,6 +1,6 @@
 // Runs a suite (what @vscode/test-electron takes: a module exporting run()) inside VS Code. In it, $RIG_URL answers
 // POST /shot/NAME (a picture of the window), /press/KEY (a key press), /hover-images (natural widths of a hover's pictures).
-//   node rig.mjs --tests FILE --workspace DIR [--extension DIR] [--vsix FILE] [--shots DIR] [--timeout S]
+//   node rig.mjs --tests FILE [--host node|web] --workspace DIR [--extension DIR] [--vsix FILE] [--shots DIR] [--timeout S]
 import { mkdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { join, resolve } from "node:path";
@@ -46,17 +46,16 @@ const own = new RegExp(
   ].join("|"),
 );
 
-async function test({ extension, tests, workspace, vsix, shots, timeout }) {
+async function test({ extension, tests, workspace, vsix, shots, timeout, host }) {
   let page;
   const url = await startBell(shots, () => page);
   const server = await startServer({ vsix: vsix ? [vsix] : [], env: { RIG_URL: url } });
-  const at = remote(server, extension);
+  const web = host === "web" ? `http://localhost:${server.port}/stopgrad-web-extension` : undefined;
+  const at = web ?? remote(server, extension);
   const window = await openWindow(server, {
     folder: scratch(workspace),
-    payload: [
-      ["extensionDevelopmentPath", at],
-      ["extensionTestsPath", remote(server, tests)],
-    ],
+    web: web && { url: web, folder: extension },
+    payload: [...(web ? [] : [["extensionDevelopmentPath", at]]), ["extensionTestsPath", `${at}/${tests}`]],
     onLine: (type, args) => {
       const line = format(...args);
       if (!own.test(line)) console[type === "error" ? "error" : "log"](line);
@@ -80,6 +79,7 @@ const { values: o } = parseArgs({
     tests: { type: "string", default: "dist/test/suite.js" },
     workspace: { type: "string", default: "examples" },
     vsix: { type: "string" },
+    host: { type: "string", default: "node" },
     shots: { type: "string", default: "dist/test/shots" },
     timeout: { type: "string", default: "180" },
   },
@@ -89,7 +89,6 @@ try {
   code = await test({
     ...o,
     extension: resolve(o.extension),
-    tests: resolve(o.tests),
     shots: resolve(o.shots),
     timeout: Number(o.timeout),
   });

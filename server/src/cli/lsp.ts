@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
-import { serve } from "../lsp/server";
+import { serve } from "../lsp/node";
 import { call } from "./call";
 import { UsageError } from "./usage";
 

@@ -1,4 +1,4 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams, type Range } from "vscode-languageserver/node";
+import { type CodeAction, CodeActionKind, type CodeActionParams, type Range } from "vscode-languageserver";
 import type { ActionKind } from "../actions/action";
 import { type Diagnosed, diagnose, type Offered, offersAt, type Severities } from "../analysis";
 import type { Model } from "../model/model";

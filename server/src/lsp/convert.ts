@@ -1,10 +1,4 @@
-import {
-  type Diagnostic,
-  DiagnosticSeverity,
-  DiagnosticTag,
-  type Range,
-  type TextEdit,
-} from "vscode-languageserver/node";
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Range, type TextEdit } from "vscode-languageserver";
 import type { Diagnosed } from "../analysis";
 import type { Severity } from "../rules/rule";
 import type { Edit } from "../text/edit";

@@ -1,7 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import type { TextDocuments } from "vscode-languageserver/node";
+import type { TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { analyse, includesOf } from "../analysis";
 import { languageOf } from "../host";
@@ -17,7 +14,10 @@ export interface Opened {
 export class Models {
   readonly #known = new Map<string, { readonly key: string; readonly model: Model }>();
 
-  constructor(readonly documents: TextDocuments<TextDocument>) {}
+  constructor(
+    readonly documents: TextDocuments<TextDocument>,
+    readonly readFile: (uri: string) => string | undefined,
+  ) {}
 
   /** The model of an open document; undefined for one that is not open or not ours. */
   of(uri: string): Model | undefined {
@@ -64,13 +64,11 @@ export class Models {
     return found;
   }
 
-  /** A file beside `base`: as it is open in the editor, else as it is on disk; none in a virtual workspace. */
+  /** A file beside `base`: as it is open in the editor, else as it is stored; none beside a document that lies nowhere. */
   #read(base: string, name: string): Source | undefined {
-    if (!base.startsWith("file:")) return undefined;
-    const path = join(dirname(fileURLToPath(base)), name);
-    const uri = pathToFileURL(path).href;
-    const open = this.documents.get(uri);
-    if (open) return { name: uri, text: open.getText(), language: "latex" };
-    return existsSync(path) ? { name: uri, text: readFileSync(path, "utf8"), language: "latex" } : undefined;
+    if (!URL.canParse(name, base)) return undefined;
+    const uri = new URL(name, base).href;
+    const text = this.documents.get(uri)?.getText() ?? this.readFile(uri);
+    return text === undefined ? undefined : { name: uri, text, language: "latex" };
   }
 }

@@ -1,4 +1,4 @@
-import type { Hover as Answer } from "vscode-languageserver/node";
+import type { Hover as Answer } from "vscode-languageserver";
 import type { Hover } from "../hovers/hover";
 import type { Model } from "../model/model";
 import type { Pictures } from "../picture/pictures";
@@ -48,5 +48,9 @@ function image(svg: string, latex: string): string {
   const alt = latex.replace(/[&<>"\n]/g, (it) => `&#${it.charCodeAt(0)};`);
   const size = /<svg[^>]*?\bwidth="(\d+)"[^>]*?\bheight="(\d+)"/.exec(svg);
   const place = size ? ` width="${size[1]}" height="${size[2]}"` : "";
-  return `<p><img src="data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}" alt="${alt}"${place}></p>`;
+  return `<p><img src="data:image/svg+xml;base64,${base64(svg)}" alt="${alt}"${place}></p>`;
 }
+
+/** In Base64 as UTF-8; `btoa` alone knows only Latin-1. */
+const base64 = (text: string): string =>
+  btoa(Array.from(new TextEncoder().encode(text), (it) => String.fromCharCode(it)).join(""));

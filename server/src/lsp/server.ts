@@ -1,45 +1,41 @@
-import { join } from "node:path";
 import {
   type CodeAction,
   type Connection,
-  createConnection,
   DiagnosticRefreshRequest,
   type InitializeParams,
   type InitializeResult,
-  StreamMessageReader,
-  StreamMessageWriter,
   TextDocumentSyncKind,
   TextDocuments,
-} from "vscode-languageserver/node";
+} from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { diagnose, hoverAt, type Severities } from "../analysis";
 import { inkOf } from "../picture/colours";
-import { Pictures } from "../picture/pictures";
 import { type InitializationOptions, type ThemeKind, type ThemeParams, themeNotification } from "../protocol";
 import { Lines } from "../text/lines";
 import { codeActionKinds, codeActions, resolve } from "./code-actions";
 import { diagnostic } from "./convert";
 import { Models } from "./documents";
 import { hoverAnswer } from "./hover";
+import type { Platform } from "./platform";
 import { readSettings, type Settings } from "./settings";
 import type { ActionSupport } from "./workspace-edit";
 
-/** Starts the language server on a pair of streams. */
-export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): undefined {
-  new Server(createConnection(new StreamMessageReader(input), new StreamMessageWriter(output))).listen();
-}
-
-class Server {
+/** The language server: what the editor asks, answered from the models of its documents. */
+export class Server {
   readonly documents = new TextDocuments(TextDocument);
-  readonly models = new Models(this.documents);
-  readonly pictures = new Pictures(join(__dirname, "picture.js"));
-  readonly #waiting = new Map<string, NodeJS.Immediate>();
+  readonly models: Models;
+  readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
   #client: InitializeParams["capabilities"] = {};
-  #options: InitializationOptions = {};
+  options: InitializationOptions = {};
   #theme: ThemeKind = "dark";
   #settings: Settings = { rules: {}, picture: true };
 
-  constructor(readonly connection: Connection) {}
+  constructor(
+    readonly connection: Connection,
+    readonly platform: Platform,
+  ) {
+    this.models = new Models(this.documents, (uri) => platform.read(uri));
+  }
 
   listen(): void {
     const { connection, documents } = this;
@@ -49,7 +45,7 @@ class Server {
     connection.onNotification(themeNotification, ({ kind }: ThemeParams) => {
       this.#theme = kind;
     });
-    connection.onShutdown(() => this.pictures.dispose());
+    connection.onShutdown(() => this.platform.pictures.dispose());
     documents.onDidChangeContent(({ document }) => this.#later(document.uri));
     documents.onDidClose(({ document }) => this.#closed(document.uri));
     this.#features();
@@ -67,7 +63,7 @@ class Server {
           model,
           new Lines(model.source.text).offsetAt(params.position.line, params.position.character),
         );
-        return hover ? await hoverAnswer(model, hover, this.#showing(), this.pictures) : null;
+        return hover ? await hoverAnswer(model, hover, this.#showing(), this.platform.pictures) : null;
       }),
     );
     connection.onCodeAction((params) =>
@@ -90,8 +86,8 @@ class Server {
 
   #initialize(params: InitializeParams): InitializeResult {
     this.#client = params.capabilities;
-    this.#options = (params.initializationOptions ?? {}) as InitializationOptions;
-    this.#theme = this.#options.theme ?? "dark";
+    this.options = (params.initializationOptions ?? {}) as InitializationOptions;
+    this.#theme = this.options.theme ?? "dark";
     return {
       serverInfo: { name: "stopgrad" },
       capabilities: {
@@ -130,6 +126,11 @@ class Server {
     }
     if (this.#pulls() && this.#client.workspace?.diagnostics?.refreshSupport)
       await this.connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => {});
+    this.recheck();
+  }
+
+  /** Checks every open document again, as when a file beside them has come. */
+  recheck(): void {
     for (const it of this.documents.all()) this.#later(it.uri);
   }
 
@@ -137,7 +138,7 @@ class Server {
     const formats = this.#client.textDocument?.hover?.contentFormat ?? [];
     return {
       markdown: formats.includes("markdown"),
-      ink: this.#options.picture && this.#settings.picture ? inkOf[this.#theme] : undefined,
+      ink: this.options.picture && this.#settings.picture ? inkOf[this.#theme] : undefined,
     };
   }
 
@@ -151,10 +152,10 @@ class Server {
           .filter((it) => it.endsWith(".tex"))
       : [];
     for (const it of new Set([uri, ...others])) {
-      clearImmediate(this.#waiting.get(it));
+      clearTimeout(this.#waiting.get(it));
       this.#waiting.set(
         it,
-        setImmediate(() => void this.#push(it)),
+        setTimeout(() => void this.#push(it)),
       );
     }
   }
@@ -176,7 +177,7 @@ class Server {
 
   #closed(uri: string): void {
     this.models.forget(uri);
-    clearImmediate(this.#waiting.get(uri));
+    clearTimeout(this.#waiting.get(uri));
     this.#waiting.delete(uri);
     if (!this.#pulls()) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
   }

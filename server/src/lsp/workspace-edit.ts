@@ -1,4 +1,4 @@
-import type { WorkspaceEdit } from "vscode-languageserver/node";
+import type { WorkspaceEdit } from "vscode-languageserver";
 import type { Edit } from "../text/edit";
 import { Lines } from "../text/lines";
 import { textEdit } from "./convert";

@@ -1,18 +1,24 @@
-import { Worker } from "node:worker_threads";
+import type { Drawing } from "../protocol";
 
 const longest = 20_000;
 /** VS Code cuts a hover at 100,000 characters, and base64 takes four for three. */
 const largest = 70_000;
 
+/** A worker that draws: it takes a formula a message, and is ended where it takes too long. */
+export interface Drawer {
+  send(message: unknown): void;
+  end(): void;
+}
+
 /** Draws formulas in a worker with a time limit; what cannot be drawn in time is undefined. */
 export class Pictures {
-  #worker: Worker | undefined;
+  #drawer: Drawer | undefined;
   #next = 0;
   readonly #waiting = new Map<number, (svg: string | undefined) => void>();
   readonly #drawn = new Map<string, string | undefined>();
 
   constructor(
-    readonly workerPath: string,
+    readonly start: (onAnswer: (answer: Drawing) => void, onFailure: () => void) => Drawer,
     readonly limitMs = 2000,
   ) {}
 
@@ -27,8 +33,8 @@ export class Pictures {
   }
 
   dispose(): void {
-    void this.#worker?.terminate();
-    this.#worker = undefined;
+    this.#drawer?.end();
+    this.#drawer = undefined;
     for (const answer of this.#waiting.values()) answer(undefined);
     this.#waiting.clear();
   }
@@ -42,17 +48,11 @@ export class Pictures {
         this.#waiting.delete(id);
         resolve(svg);
       });
-      this.#start().postMessage({ id, latex, colour });
+      this.#drawer ??= this.start(
+        (answer) => this.#waiting.get(answer.id)?.(answer.svg),
+        () => this.dispose(),
+      );
+      this.#drawer.send({ id, latex, colour });
     });
-  }
-
-  #start(): Worker {
-    if (this.#worker) return this.#worker;
-    const worker = new Worker(this.workerPath);
-    worker.on("message", ({ id, svg }: { id: number; svg: string | undefined }) => this.#waiting.get(id)?.(svg));
-    worker.on("error", () => this.dispose());
-    worker.unref();
-    this.#worker = worker;
-    return worker;
   }
 }

@@ -1,0 +1,8 @@
+import type { Pictures } from "../picture/pictures";
+
+/** What the server needs of the machine that it runs on: Node, or a web worker of a browser. */
+export interface Platform {
+  readonly pictures: Pictures;
+  /** The text of a file by its address; undefined where there is none, or where it is not read yet. */
+  read(uri: string): string | undefined;
+}
