@@ -6,7 +6,7 @@ const common = {
   minify: true,
   legalComments: "none",
   logLevel: "warning",
-  loader: { ".md": "text" },
+  loader: { ".md": "text", ".tex": "text" },
   outdir: "dist",
 };
 const node = { ...common, platform: "node", target: "node20", format: "cjs" };
@@ -34,4 +34,12 @@ await build({
   minify: false,
   entryPoints: { "test/suite": "test/editor/suite/index.ts" },
   external: ["vscode", "mocha"],
+});
+await build({
+  ...browser,
+  minify: false,
+  format: "cjs",
+  entryPoints: { "test/suite-browser": "test/editor/suite/index-browser.ts" },
+  external: ["vscode"],
+  footer: { js: "module.exports = { run };" }, // mocha's own build for browsers overwrites module.exports
 });

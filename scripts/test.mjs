@@ -35,8 +35,13 @@ if (!quick) {
   const packaged = await step("package", () => run(process.execPath, ["scripts/package.mjs"], { show: false }));
   if (packaged.status !== 0) console.log(packaged.out);
   count("package", packaged);
-  const window = await step("a real VS Code", () => run(process.execPath, ["test/editor/rig.mjs"]));
-  count("a real VS Code", window, [number(window.out, /(\d+) passing/), number(window.out, /(\d+) failing/)]);
+  for (const [where, args] of [
+    ["a real VS Code", []],
+    ["a real VS Code in the browser", ["--host", "web", "--tests", "dist/test/suite-browser.js"]],
+  ]) {
+    const suite = await step(where, () => run(process.execPath, ["test/editor/rig.mjs", ...args]));
+    count(where, suite, [number(suite.out, /(\d+) passing/), number(suite.out, /(\d+) failing/)]);
+  }
   const installed = await step("the packaged extension in an empty VS Code", () =>
     run(process.execPath, ["test/editor/packaged.mjs"]),
   );

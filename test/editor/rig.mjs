@@ -42,6 +42,7 @@ const own = new RegExp(
     String.raw`\n\s+at .*/vscode/out/vs/`,
     "native-watchdog",
     "^(Resolv(ing|ed) connection token|Creating a socket|Updating additional|Ignoring fetching)",
+    String.raw`package\.nls\.json|^Loading development extension`,
     String.raw`^\[(reconnection-grace-time|Service Worker|AgentHost:remote|AccountPolicyGate)\]`,
   ].join("|"),
 );

@@ -124,13 +124,13 @@ export class Server {
         this.#settings = readSettings(null);
       }
     }
-    if (this.#pulls() && this.#client.workspace?.diagnostics?.refreshSupport)
-      await this.connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => {});
     this.recheck();
   }
 
   /** Checks every open document again, as when a file beside them has come. */
   recheck(): void {
+    if (this.#pulls() && this.#client.workspace?.diagnostics?.refreshSupport)
+      void this.connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => {});
     for (const it of this.documents.all()) this.#later(it.uri);
   }
 

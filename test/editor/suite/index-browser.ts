@@ -1,0 +1,8 @@
+import "mocha/mocha";
+
+/** Runs the suite inside VS Code in a browser, where modules are bundled and there is no Node. */
+export function run(): Promise<void> {
+  mocha.setup({ ui: "tdd", color: false, reporter: "spec", timeout: 60_000 });
+  require("./cases");
+  return new Promise((done, fail) => mocha.run((n) => (n > 0 ? fail(new Error(`${n} failed`)) : done())));
+}

@@ -1,0 +1,5 @@
+/** TeX files are bundled as text. */
+declare module "*.tex" {
+  const text: string;
+  export default text;
+}
