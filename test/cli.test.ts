@@ -19,6 +19,11 @@ for (const { file, cases } of transcripts()) {
 }
 
 describe("every call", () => {
+  test("is listed in the help", async () => {
+    const help = await replay({ title: "", raw: "", files: [], calls: ["$ stopgrad --help"] });
+    for (const { name, usage } of calls) expect(help).toContain(`  ${name} ${usage} `);
+  });
+
   for (const { name, summary, examples } of calls) {
     test(`${name} says what it does, with an example`, () => {
       expect(summary).toMatch(/^[^.]+$/);

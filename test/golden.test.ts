@@ -6,6 +6,7 @@ import { analyse, diagnose } from "../server/src/analysis";
 import { evaluate } from "../server/src/calculus/evaluate";
 import { type Given, worldOf } from "../server/src/cli/numbers";
 import { derivationOf } from "../server/src/model/derivation";
+import { flowTableOf } from "../server/src/model/flow";
 import { objectiveOnLine } from "../server/src/model/locate";
 import { normalise } from "../server/src/model/model";
 import { isStopped } from "../server/src/model/stopped";
@@ -72,6 +73,15 @@ describe("worked cases", () => {
         expect(
           derivationOf(objective.e, normalise(key), objective.facts, styleOf(model, objective.facts)).latex,
         ).toBeDefined();
+      }
+    });
+
+    test(`${it.id}: what does not flow has no gradient, what does not reach has none either`, () => {
+      const { model, objective } = objectiveOf(text, it.line);
+      const { terms } = flowTableOf(model, objective);
+      for (const [key, gradient] of Object.entries(it.expected.gradient)) {
+        const flows = terms.some((term) => term.flow.get(normalise(key)) === "flows");
+        if (gradient !== 0) expect(flows, key).toBe(true);
       }
     });
 

@@ -3,9 +3,12 @@ import { describe, expect, test } from "vitest";
 import { analyse, diagnose, hoverAt, offersAt } from "../server/src/analysis";
 import { type Agreement, verifyDerivative } from "../server/src/calculus/agree";
 import { differentiate } from "../server/src/calculus/differentiate";
+import { evaluate } from "../server/src/calculus/evaluate";
 import { formalise } from "../server/src/calculus/formalise";
 import { Names } from "../server/src/calculus/fresh";
+import { passing, passingWithoutStops } from "../server/src/calculus/passing";
 import { verifyFormal } from "../server/src/calculus/verify-formal";
+import { randomWorld } from "../server/src/calculus/world";
 import { add, multiply, number } from "../server/src/math/build";
 import { equal } from "../server/src/math/equal";
 import { latex } from "../server/src/math/latex";
@@ -159,5 +162,21 @@ describe("reading", () => {
       ),
       { numRuns: 1500 },
     );
+  });
+});
+
+describe("flow", () => {
+  test("a gradient that is not zero passes", () => {
+    let passed = 0;
+    fc.assert(
+      fc.property(program, fc.constantFrom("\\phi", "\\psi", "a"), ({ e, facts }, wrt) => {
+        const slope = evaluate(e, facts, randomWorld(1), [wrt])[1] ?? 0;
+        if (slope !== 0) passed++;
+        if (slope !== 0) expect(passing(e, facts)).toContain(wrt);
+        for (const it of passing(e, facts)) expect(passingWithoutStops(e, facts)).toContain(it);
+      }),
+      { numRuns: 1000 },
+    );
+    expect(passed).toBeGreaterThan(200);
   });
 });

@@ -18,13 +18,14 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   calculus: ["math"],
   model: ["host", "notation", "calculus", "math", "tex", "text"],
   rules: ["model", "calculus", "notation", "host", "math", "text"],
-  actions: ["model", "calculus", "notation", "host", "math", "text"],
-  hovers: ["model", "calculus", "notation", "host", "math", "text"],
+  actions: ["print", "model", "calculus", "notation", "host", "math", "text"],
+  hovers: ["print", "model", "calculus", "notation", "host", "math", "text"],
+  print: ["model", "math", "text"],
   picture: ["protocol"],
   analysis: ["actions", "hovers", "rules", "model", "calculus", "notation", "host", "math", "tex", "text"],
   protocol: [],
   lsp: ["analysis", "actions", "hovers", "rules", "model", "host", "picture", "protocol", "text"],
-  cli: ["analysis", "actions", "rules", "model", "calculus", "notation", "host", "math", "lsp", "text"],
+  cli: ["analysis", "actions", "rules", "print", "model", "calculus", "notation", "host", "math", "lsp", "text"],
 };
 
 const sources = (folder: string): string[] =>

@@ -40,7 +40,8 @@ function answered(model: Model, lines: Lines, mark: Mark): Mark {
   }
   if (mark.verb === "hover") {
     const hover = hoverAt(model, at);
-    return { ...mark, argument: hover ? [...hover.sentences, ...hover.equations].join(" ¶ ") : "nothing" };
+    const shown = hover ? [...hover.sentences, ...hover.equations].join(" ¶ ") : "nothing";
+    return { ...mark, argument: shown.replaceAll("\n", " ⏎ ") };
   }
   return mark;
 }

@@ -1,11 +1,13 @@
 import type { Call } from "./call";
 import { check } from "./check";
 import { convert } from "./convert";
+import { deps } from "./deps";
 import { derive } from "./derive";
 import { explain } from "./explain";
+import { flow } from "./flow";
 import { formal } from "./formal";
 import { lsp } from "./lsp";
 import { operators } from "./operators";
 
 /** Every call, in the order in which the help lists them. */
-export const calls: readonly Call[] = [check, derive, formal, convert, operators, explain, lsp];
+export const calls: readonly Call[] = [check, derive, formal, deps, flow, convert, operators, explain, lsp];
