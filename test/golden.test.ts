@@ -5,6 +5,7 @@ import { formalAt } from "../server/src/actions/formal-version";
 import { analyse, diagnose } from "../server/src/analysis";
 import { evaluate } from "../server/src/calculus/evaluate";
 import { type Given, worldOf } from "../server/src/cli/numbers";
+import { comparisonOf } from "../server/src/model/comparison";
 import { derivationOf } from "../server/src/model/derivation";
 import { flowTableOf } from "../server/src/model/flow";
 import { objectiveOnLine } from "../server/src/model/locate";
@@ -31,9 +32,24 @@ interface Golden {
   readonly findings: readonly { readonly rule: string; readonly line: number }[];
 }
 
+interface Compared {
+  readonly id: string;
+  readonly title: string;
+  readonly file: string;
+  readonly a: number;
+  readonly b: number;
+  readonly identify: Readonly<Record<string, string>>;
+  readonly expected: {
+    readonly value: boolean;
+    readonly derivatives: Readonly<Record<string, boolean>>;
+    readonly agrees: boolean;
+  };
+}
+
 const folder = join(import.meta.dirname, "golden");
-const { cases } = JSON.parse(readFileSync(join(folder, "golden.json"), "utf8")) as {
+const { cases, comparisons } = JSON.parse(readFileSync(join(folder, "golden.json"), "utf8")) as {
   readonly cases: readonly Golden[];
+  readonly comparisons: readonly Compared[];
 };
 const ours = new Set(["no-effect", "redundant-stop", "unclosed-stop"]);
 
@@ -106,6 +122,24 @@ describe("worked cases", () => {
           ]),
         );
         compare(after, line, { ...it.at, values: { ...it.at.values, ...shadows } }, it.expected);
+      }
+    });
+  }
+});
+
+describe("comparisons", () => {
+  for (const it of comparisons) {
+    test(`${it.id} ${it.title}`, () => {
+      const text = readFileSync(join(folder, it.file), "utf8");
+      const identify = new Map(Object.entries(it.identify).map(([a, b]) => [normalise(a), normalise(b)]));
+      for (const given of [identify, new Map<string, string>()]) {
+        const found = comparisonOf(objectiveOf(text, it.a), objectiveOf(text, it.b), {
+          wrt: undefined,
+          identify: given,
+        });
+        const { agrees, value } = found;
+        expect({ agrees, value, derivatives: Object.fromEntries(found.derivatives) }).toEqual(it.expected);
+        expect(found.counterexample === undefined).toBe(agrees);
       }
     });
   }

@@ -1,10 +1,12 @@
 import { analyse, diagnose, hoverAt, offersAt } from "../../server/src/analysis";
 import { languageOf } from "../../server/src/host";
 import { latex } from "../../server/src/math/latex";
+import { comparisonOf, type Placed } from "../../server/src/model/comparison";
 import { derivationOf } from "../../server/src/model/derivation";
 import { factsAt } from "../../server/src/model/facts";
 import { objectiveAt } from "../../server/src/model/locate";
 import { type Model, normalise } from "../../server/src/model/model";
+import { objectiveOf } from "../../server/src/model/objective";
 import { styleOf } from "../../server/src/model/style";
 import { applyEdits } from "../../server/src/text/edit";
 import { Lines } from "../../server/src/text/lines";
@@ -33,6 +35,7 @@ function diagnostics(model: Model, lines: Lines): Mark[] {
 function answered(model: Model, lines: Lines, mark: Mark): Mark {
   const at = lines.offsetAt(mark.line, mark.from);
   if (mark.verb === "gradient") return { ...mark, argument: gradient(model, at, mark.argument.split(":")[0]!) };
+  if (mark.verb === "compare") return { ...mark, argument: comparison(model, at, mark.argument.split(":")[0]!) };
   if (mark.verb === "definition") {
     const name = normalise(model.source.text.slice(at, lines.offsetAt(mark.line, mark.to)));
     const found = factsAt(model, at).symbol(name);
@@ -51,6 +54,19 @@ function gradient(model: Model, at: number, symbol: string): string {
   const d = derivationOf(objective.e, normalise(symbol), objective.facts, styleOf(model, objective.facts));
   const where = d.where.map((it) => `; ${it.left} = ${it.right}`).join("");
   return `${symbol}: ${d.latex ?? "not verified"}${where}`;
+}
+
+/** The formula at an offset against the one that defines a name: its value, its derivatives, and where they differ. */
+function comparison(model: Model, at: number, name: string): string {
+  const other = model.formulas
+    .flatMap((formula) => formula.statements.map((statement) => objectiveOf(model, formula, statement)))
+    .find((it) => it?.definition?.name === name)!;
+  const sides = [objectiveAt(model, at)!, other].map((objective) => ({ model, objective })) as [Placed, Placed];
+  const found = comparisonOf(...sides, { wrt: undefined, identify: new Map() });
+  const words = (it: boolean | undefined) => (it === undefined ? "unknown" : it ? "agrees" : "differs");
+  const derivatives = [...found.derivatives].map(([symbol, it]) => `; ${symbol} ${words(it)}`).join("");
+  const where = [...(found.counterexample?.values ?? [])].map(([symbol, value]) => `${symbol} = ${value}`).join(", ");
+  return `${name}: value ${words(found.value)}${derivatives}${where === "" ? "" : ` at ${where}`}`;
 }
 
 /** The text after the action that a mark names, why it is refused, or the text after the first fix of the first finding. */

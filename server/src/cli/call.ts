@@ -1,7 +1,8 @@
-/** An option of a call: a flag, or, where it has a `value`, something with a value; `choices` are all that it may be. */
+/** An option of a call: a flag, or, where it has a `value`, something with a value; `choices` are all that it may be, and one that `repeats` is a list. */
 export interface Option {
   readonly value?: string;
   readonly choices?: readonly string[];
+  readonly repeats?: true;
   readonly help: string;
 }
 
@@ -10,9 +11,11 @@ export type Values<Options extends Readonly<Record<string, Option>>> = {
   readonly [Name in keyof Options]:
     | (Options[Name] extends { readonly choices: readonly (infer Choice)[] }
         ? Choice
-        : Options[Name] extends { readonly value: string }
-          ? string
-          : boolean)
+        : Options[Name] extends { readonly repeats: true }
+          ? readonly string[]
+          : Options[Name] extends { readonly value: string }
+            ? string
+            : boolean)
     | undefined;
 };
 

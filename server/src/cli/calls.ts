@@ -1,5 +1,6 @@
 import type { Call } from "./call";
 import { check } from "./check";
+import { compare } from "./compare";
 import { convert } from "./convert";
 import { deps } from "./deps";
 import { derive } from "./derive";
@@ -10,4 +11,15 @@ import { lsp } from "./lsp";
 import { operators } from "./operators";
 
 /** Every call, in the order in which the help lists them. */
-export const calls: readonly Call[] = [check, derive, formal, deps, flow, convert, operators, explain, lsp];
+export const calls: readonly Call[] = [
+  check,
+  derive,
+  formal,
+  deps,
+  flow,
+  compare,
+  convert,
+  operators,
+  explain,
+  lsp,
+];

@@ -58,8 +58,9 @@ function commandOf({ name, usage, summary, examples, options }: Call): Command {
       "after",
       `\n${examples.length > 1 ? "Examples" : "Example"}:\n${examples.map((it) => `  ${it}\n`).join("")}`,
     );
-  for (const [flag, { value, choices, help }] of Object.entries(options)) {
+  for (const [flag, { value, choices, repeats, help }] of Object.entries(options)) {
     const option = new Option(value === undefined ? `--${flag}` : `--${flag} <${value}>`, help);
+    if (repeats) option.argParser((it: string, others: readonly string[] = []) => [...others, it]);
     command.addOption(choices ? option.choices([...choices]) : option);
   }
   return command;

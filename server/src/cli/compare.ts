@@ -1,0 +1,92 @@
+import { analyse } from "../analysis";
+import type { Comparison } from "../calculus/compare";
+import { comparisonOf, type Placed } from "../model/comparison";
+import { normalise } from "../model/model";
+import { call, format } from "./call";
+import { includedBy, readSource } from "./files";
+import { objectiveFor, parsePlace } from "./place";
+import { UsageError } from "./usage";
+
+/** `stopgrad compare`: says whether two formulas have the same value and the same derivatives. */
+export const compare = call({
+  name: "compare",
+  usage: "FILE:LINE FILE:LINE",
+  summary: "whether two formulas agree in value and derivatives, with a counter-example where not",
+  examples: ["stopgrad compare paper.md:15 appendix.md:40 --wrt '\\phi_1' --identify '\\eta=\\phi_1'"],
+  options: {
+    format: format("text", "json"),
+    wrt: { value: "SYMBOLS", help: "the variables, with commas between them (all that the formulas have)" },
+    identify: {
+      value: "SHADOW=SYMBOL",
+      repeats: true,
+      help: "the symbol whose value a shadow takes, where its spelling does not tell; may be repeated",
+    },
+  },
+  run(paths, options) {
+    if (paths.length !== 2) throw new UsageError("expected two places: FILE:LINE FILE:LINE");
+    const [left, right] = paths.map(placed) as [Placed, Placed];
+    const found = comparisonOf(left, right, {
+      wrt: options.wrt?.split(/,(?![^{]*\})/).map(normalise),
+      identify: new Map((options.identify ?? []).map(pair)),
+    });
+    process.stdout.write(options.format === "json" ? `${JSON.stringify(json(found))}\n` : text(found));
+    return found.agrees ? 0 : 1;
+  },
+});
+
+function placed(path: string): Placed {
+  const place = parsePlace(path);
+  const source = readSource(place.file);
+  const model = analyse(source, includedBy(source));
+  return { model, objective: objectiveFor(model, place) };
+}
+
+function pair(text: string): readonly [string, string] {
+  const [shadow, own, ...rest] = text.split("=");
+  if (!shadow?.trim() || !own?.trim() || rest.length > 0)
+    throw new UsageError(`--identify ${text}: expected SHADOW=SYMBOL, as in '\\tilde\\phi_1=\\phi_1'`);
+  return [normalise(shadow), normalise(own)];
+}
+
+function json({ agrees, value, derivatives, instantiations, counterexample: found }: Comparison) {
+  return {
+    agrees,
+    value: value ?? null,
+    derivatives: Object.fromEntries([...derivatives].map(([name, it]) => [name, it ?? null])),
+    instantiations,
+    ...(found && {
+      counterexample: {
+        of: found.of === "value" ? "value" : found.of.derivative,
+        left: found.left,
+        right: found.right,
+        values: Object.fromEntries(found.values),
+        points: Object.fromEntries(
+          [...found.points].map(([name, list]) => [
+            name,
+            list.map((it) => (it.weight === undefined ? it.value : [it.value, it.weight])),
+          ]),
+        ),
+        functions: found.functions,
+      },
+    }),
+  };
+}
+
+const words = (it: boolean | undefined): string => (it === undefined ? "unknown" : it ? "agrees" : "differs");
+
+function text(it: Comparison): string {
+  const rows = [
+    `value: ${words(it.value)}`,
+    ...[...it.derivatives].map(([name, is]) => `\\nabla_{${name}}: ${words(is)}`),
+  ];
+  const found = it.counterexample;
+  const what = found && (found.of === "value" ? "value" : `\\nabla_{${found.of.derivative}}`);
+  const at = found && [...found.values].map(([name, value]) => `${name} = ${value}`).join(", ");
+  const random = found && found.functions.length > 0 ? `, random functions for ${found.functions.join(", ")}` : "";
+  const closing = it.agrees
+    ? `agrees on ${it.instantiations} random instantiations`
+    : found
+      ? `differs: ${what} is ${found.left} and ${found.right} at ${at}${random}`
+      : "not decided: no random instantiation gave numbers that can be trusted";
+  return `${[...rows, closing].join("\n")}\n`;
+}
