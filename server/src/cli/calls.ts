@@ -11,15 +11,4 @@ import { lsp } from "./lsp";
 import { operators } from "./operators";
 
 /** Every call, in the order in which the help lists them. */
-export const calls: readonly Call[] = [
-  check,
-  derive,
-  formal,
-  deps,
-  flow,
-  compare,
-  convert,
-  operators,
-  explain,
-  lsp,
-];
+export const calls: readonly Call[] = [check, derive, formal, deps, flow, compare, convert, operators, explain, lsp];
