@@ -70,6 +70,8 @@ function termAt(cursor: Cursor, at: number, end: number): Term | undefined {
     token.kind === "right"
   )
     return undefined;
-  const { e, next } = readFactor(cursor, at, end);
+  const read = readFactor(cursor, at, end);
+  const { e } = read;
+  const next = Math.min(read.next, end);
   return { e, next, from: at, to: next, closed: true };
 }
