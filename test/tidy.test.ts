@@ -60,6 +60,19 @@ describe("layers", () => {
   });
 });
 
+describe("network", () => {
+  const speaking =
+    /"node:(?:https?|http2|net|tls|dgram|dns)"|\b(?:fetch|WebSocket|XMLHttpRequest|EventSource|sendBeacon)\b\s*\(/;
+
+  test("nothing speaks to the network, but the socket that a client on this machine listens on", () => {
+    const found = [...sources(server), ...sources(join(root, "client/src"))].filter((it) =>
+      speaking.test(readFileSync(it, "utf8")),
+    );
+    expect(found.map((it) => relative(root, it))).toEqual(["server/src/cli/lsp.ts"]);
+    expect(readFileSync(join(server, "cli/lsp.ts"), "utf8")).toContain('connect(port, "127.0.0.1")');
+  });
+});
+
 describe("shape", () => {
   const files = [...sources(server), ...sources(join(root, "client/src"))];
 

@@ -190,11 +190,16 @@ export async function openWindow(server, { folder, payload = [], web, onLine = (
   });
   await page.exposeFunction("codeAutomationLog", (type, args) => onLine(type, args));
   const all = [["skipWelcome", "true"], ["skipReleaseNotes", "true"], ...payload];
-  await page.goto(
-    `http://localhost:${server.port}/?folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(all))}`,
-  );
+  await page.goto(addressOf(server, folder, [], all));
   await page.waitForSelector(".monaco-workbench", { timeout: 60_000 });
   return { browser, page, exit };
+}
+
+/** Where a browser finds a window of that server on a folder, with some files open. */
+export function addressOf(server, folder, files = [], payload = []) {
+  const all = [...payload, ...files.map((it) => ["openFile", remote(server, it)])];
+  const more = all.length > 0 ? `&payload=${encodeURIComponent(JSON.stringify(all))}` : "";
+  return `http://localhost:${server.port}/?folder=${encodeURIComponent(folder)}${more}`;
 }
 
 /**
