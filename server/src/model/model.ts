@@ -26,7 +26,10 @@ export interface Defined {
   readonly at: number;
 }
 
-/** A document as a reader understands it: its formulas, and what they and its words say of the symbols. */
+/**
+ * A document as a reader understands it: its formulas, and what they and its words say of the symbols. Formulas are read when
+ * something of them is asked for first.
+ */
 export interface Model {
   readonly source: Source;
   readonly host: Host;
@@ -48,19 +51,45 @@ export function modelOf(source: Source, others: readonly Source[] = []): Model {
     source: it,
     host: readHost(it.text, it.language),
   }));
-  const macros: Macros = new Map(parts.flatMap((it) => [...macrosOf(it.source.text)]));
-  const lexicon = lexiconOf(parts.flatMap((it) => it.host.regions.map((region) => expand(treeOf(region), macros))));
-  const reading = { macros, lexicon };
-  const read = parts.map((it) => it.host.regions.map((region) => readFormula(region, treeOf(region), reading)));
-  const name = (latex: string) => normalise(latex);
+  const reading = once(() => readingOf(parts));
+  const read = once(() =>
+    parts.map((it) => it.host.regions.map((region) => readFormula(region, treeOf(region), reading()))),
+  );
+  const definitions = once(() => definitionsOf(parts, read()));
+  const samples = once(() => samplesOf(read().flat()));
+  const declarations = once(() => parts.flatMap((it) => declarationsOf(it.host, (latex) => normalise(latex))));
   return {
     source,
     host: parts[0]!.host,
-    formulas: read[0]!,
-    definitions: definitionsOf(parts, read),
-    samples: samplesOf(read.flat()),
-    declarations: parts.flatMap((it) => declarationsOf(it.host, name)),
-    reading,
+    get formulas() {
+      return read()[0]!;
+    },
+    get definitions() {
+      return definitions();
+    },
+    get samples() {
+      return samples();
+    },
+    get declarations() {
+      return declarations();
+    },
+    get reading() {
+      return reading();
+    },
+  };
+}
+
+function readingOf(parts: readonly Part[]): Reading {
+  const macros: Macros = new Map(parts.flatMap((it) => [...macrosOf(it.source.text)]));
+  const lexicon = lexiconOf(parts.flatMap((it) => it.host.regions.map((region) => expand(treeOf(region), macros))));
+  return { macros, lexicon };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
