@@ -7,11 +7,14 @@ const common = {
   legalComments: "none",
   logLevel: "warning",
   loader: { ".md": "text", ".tex": "text" },
+  // Its other build loads its parts by name at run time, which a bundle does not have.
+  alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
   outdir: "dist",
 };
 const node = { ...common, platform: "node", target: "node20", format: "cjs" };
 
 await build({ ...node, entryPoints: { stopgrad: "server/src/cli/main.ts" }, banner: { js: "#!/usr/bin/env node" } });
+await build({ ...node, entryPoints: { "check-worker": "server/src/cli/check-worker.ts" } });
 await build({ ...node, entryPoints: { extension: "client/src/extension.ts" }, external: ["vscode"] });
 await build({ ...node, entryPoints: { picture: "server/src/picture/worker.ts" } });
 const browser = { ...common, platform: "browser", target: "es2022", define: { global: "globalThis" } };

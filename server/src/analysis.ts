@@ -1,60 +1,32 @@
 import { actions } from "./actions";
 import type { Action, Offer } from "./actions/action";
+import type { Severities } from "./configuration/configuration";
 import type { Language } from "./host";
 import { hovers } from "./hovers";
 import type { Hover } from "./hovers/hover";
 import { type Model, modelOf, type Source } from "./model/model";
+import { defaultSettings, type Settings } from "./model/settings";
+import { silences, suppressionsOf } from "./model/suppressions";
 import { rules } from "./rules";
-import type { Finding, Severity } from "./rules/rule";
-import { Lines } from "./text/lines";
+import type { Diagnosed } from "./rules/rule";
 import type { Span } from "./text/span";
 
-/** A finding with the rule that made it. */
-export interface Diagnosed extends Finding {
-  readonly rule: string;
-  readonly severity: Severity;
-}
-
-/** What a user set for a rule: another severity, or off. */
-export type Severities = Readonly<Record<string, Severity | "off">>;
-
 /** Reads a document; `others` are the files that it includes. */
-export const analyse = (source: Source, others: readonly Source[] = []): Model => modelOf(source, others);
+export const analyse = (source: Source, others: readonly Source[] = [], settings: Settings = defaultSettings): Model =>
+  modelOf(source, others, settings);
 
-/** Every finding of a document in its order. A file without a stop has none. */
+/** Every finding of a document in its order, but for those that a comment silences. */
 export function diagnose(model: Model, severities: Severities = {}): readonly Diagnosed[] {
   const found: Diagnosed[] = [];
-  for (const rule of rules) {
-    const severity = severities[rule.id] ?? rule.severity;
-    if (severity === "off") continue;
-    for (const it of rule.check(model)) found.push({ ...it, rule: rule.id, severity });
-  }
-  const lines = new Lines(model.source.text);
-  const silent = suppressionsOf(model, lines);
-  const spoken = found.filter(
-    ({ at, rule }) =>
-      !silent.some(
-        (it) =>
-          (it.line ?? lines.lineAt(at.from)) === lines.lineAt(at.from) &&
-          (it.rules.length === 0 || it.rules.includes(rule)),
-      ),
-  );
-  return spoken.sort((a, b) => a.at.from - b.at.from);
-}
-
-interface Suppression {
-  readonly line: number | undefined;
-  readonly rules: readonly string[];
-}
-
-/** The comments that silence a line or the file. */
-function suppressionsOf(model: Model, lines: Lines): readonly Suppression[] {
-  return model.host.comments.flatMap((it) => {
-    const found = /^\s*stopgrad-disable-(line|next-line|file)\b(.*)$/.exec(it.text.trim());
-    if (!found) return [];
-    const line = found[1] === "file" ? undefined : lines.lineAt(it.from) + (found[1] === "next-line" ? 1 : 0);
-    return [{ line, rules: found[2]!.split(/[\s,]+/).filter((word) => word !== "") }];
-  });
+  const heard = rules.map((rule) => ({ rule, severity: severities[rule.id] ?? rule.severity }));
+  const round = { found, rules: heard.map(({ rule, severity }) => ({ id: rule.id, off: severity === "off" })) };
+  for (const { rule, severity } of heard)
+    if (severity !== "off")
+      found.push(...[...rule.check(model, round)].map((it) => ({ ...it, rule: rule.id, severity })));
+  const silent = suppressionsOf(model);
+  return found
+    .filter(({ rule, at }) => !silent.some((it) => silences(it, rule, at.from)))
+    .sort((a, b) => a.at.from - b.at.from);
 }
 
 /** The files that a LaTeX text includes, as they are written. */

@@ -1,14 +1,14 @@
 import { writeFileSync } from "node:fs";
 import { createTwoFilesPatch } from "diff";
 import { type Conversion, convertAll } from "../actions/convert";
-import { analyse } from "../analysis";
 import { toHost } from "../host/region";
 import type { Source } from "../model/model";
 import { templateFor } from "../notation/wanted";
 import { applyEdits } from "../text/edit";
 import { Lines } from "../text/lines";
 import { call, format } from "./call";
-import { filesOf, includedBy, readSource } from "./files";
+import { filesOf, readSource } from "./files";
+import { modelFor } from "./model";
 import { range } from "./place";
 import { UsageError } from "./usage";
 
@@ -48,7 +48,7 @@ export const convert = call({
 });
 
 function convertedFile(source: Source, template: string): Converted {
-  const found = convertAll(analyse(source, includedBy(source)), template);
+  const found = convertAll(modelFor(source), template);
   return { ...found, source, text: applyEdits(source.text, found.edits) };
 }
 

@@ -11,7 +11,8 @@ import { type Objective, variablesOf } from "../model/objective";
 import { styleOf } from "../model/style";
 import { Lines } from "../text/lines";
 import { call, format } from "./call";
-import { includedBy, readSource } from "./files";
+import { readSource } from "./files";
+import { modelFor } from "./model";
 import { type Given, readGiven, worldOf } from "./numbers";
 import { objectiveFor, type Place, parsePlace, range } from "./place";
 import { UsageError } from "./usage";
@@ -37,7 +38,7 @@ export const derive = call({
     if (options.jsonl) return deriveLines();
     const place = parsePlace(paths[0]);
     const source = readSource(place.file);
-    const model = analyse(source, includedBy(source));
+    const model = modelFor(source);
     const wrt = options.wrt?.split(/,(?![^{]*\})/);
     const order = Number(options.order ?? 1);
     const answer = answerFor(

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { includesOf } from "../analysis";
 import { languageOf } from "../host";
 import type { Source } from "../model/model";
+import { filesBelow } from "./search";
 import { UsageError } from "./usage";
 
 /** A file as a source, its language from its name. */
@@ -41,22 +42,11 @@ export function includedBy(source: Source): readonly Source[] {
   return found;
 }
 
-/** The files that paths mean: a folder is searched for what we read, hidden folders and dependencies aside. */
+/** The files that paths mean: a folder is searched for what we read. */
 export function filesOf(paths: readonly string[]): readonly string[] {
   return (paths.length === 0 ? ["."] : paths).flatMap((path) => {
     const found = statSync(path, { throwIfNoEntry: false });
     if (!found) throw new UsageError(`${path}: no such file`);
-    return found.isDirectory() ? search(path) : [path];
+    return found.isDirectory() ? filesBelow(path) : [path];
   });
-}
-
-function search(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((it) => {
-      if (it.name.startsWith(".") || it.name === "node_modules") return [];
-      const path = join(folder, it.name);
-      if (it.isDirectory()) return search(path);
-      return it.isFile() && languageOf(it.name) && !/\.(sty|cls)$/.test(it.name) ? [path] : [];
-    });
 }

@@ -1,10 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { formalAt } from "../actions/formal-version";
-import { analyse } from "../analysis";
 import { isStopped } from "../model/stopped";
 import { applyEdits } from "../text/edit";
 import { call, format } from "./call";
-import { includedBy, readSource } from "./files";
+import { readSource } from "./files";
+import { modelFor } from "./model";
 import { objectiveFor, parsePlace } from "./place";
 import { UsageError } from "./usage";
 
@@ -23,8 +23,8 @@ export const formal = call({
     const style = options.style ?? "tilde";
     const place = parsePlace(paths[0]);
     const source = readSource(place.file);
-    const objective = objectiveFor(analyse(source, includedBy(source)), place);
-    const model = analyse(source, includedBy(source));
+    const objective = objectiveFor(modelFor(source), place);
+    const model = modelFor(source);
     if (!isStopped(objective))
       throw new UsageError(`${paths[0]}: no stop reaches this formula, so it is its own formal version`);
     const found = formalAt(model, objective, style);

@@ -1,9 +1,9 @@
-import { analyse } from "../analysis";
 import { walk } from "../math/walk";
 import { stopsOf } from "../model/stops";
 import { Lines } from "../text/lines";
 import { call, format } from "./call";
-import { filesOf, includedBy, readSource } from "./files";
+import { filesOf, readSource } from "./files";
+import { modelFor } from "./model";
 import { range } from "./place";
 
 /** `stopgrad operators`: prints every stop of the files. */
@@ -17,7 +17,7 @@ export const operators = call({
     const found = filesOf(paths).flatMap((file) => {
       const source = readSource(file);
       const lines = new Lines(source.text);
-      return stopsOf(analyse(source, includedBy(source))).map(({ site, operator, argument }) => ({
+      return stopsOf(modelFor(source)).map(({ site, operator, argument }) => ({
         file,
         ...range(lines, operator),
         notation: site.notation,

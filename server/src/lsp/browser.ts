@@ -16,7 +16,11 @@ declare const Worker: new (url: string) => WorkerScope;
 
 const connection = createConnection(new BrowserMessageReader(self as never), new BrowserMessageWriter(self as never));
 const texts = new Map<string, string | undefined>();
-const server = new Server(connection, { pictures: new Pictures(startDrawing), read });
+const server = new Server(connection, {
+  pictures: new Pictures(startDrawing),
+  read,
+  forget: (uri) => texts.delete(uri),
+});
 server.listen();
 
 /** A worker may start another one only from an address of its own origin, hence the blob. */

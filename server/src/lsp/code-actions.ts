@@ -1,7 +1,9 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Range } from "vscode-languageserver";
 import type { ActionKind } from "../actions/action";
-import { type Diagnosed, diagnose, type Offered, offersAt, type Severities } from "../analysis";
+import { diagnose, type Offered, offersAt } from "../analysis";
+import type { Severities } from "../configuration/configuration";
 import type { Model } from "../model/model";
+import type { Diagnosed } from "../rules/rule";
 import type { Edit } from "../text/edit";
 import { Lines } from "../text/lines";
 import type { Span } from "../text/span";
@@ -85,13 +87,13 @@ const before = (a: Range["start"], b: Range["start"]): boolean =>
 export function resolve(
   action: CodeAction,
   openedOf: (uri: string) => Opened | undefined,
-  severities: Severities,
+  rulesOf: (uri: string) => Severities,
   support: ActionSupport,
 ): CodeAction {
   const pending = action.data as Pending | undefined;
   const opened = pending && openedOf(pending.uri);
   if (!pending || !opened || opened.version !== pending.version) return action;
-  const edits = editsOf(opened.model, pending, severities);
+  const edits = editsOf(opened.model, pending, rulesOf(pending.uri));
   if (!edits) return action;
   return { ...action, edit: workspaceEdit(opened, pending, edits, support) };
 }

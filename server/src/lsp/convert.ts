@@ -1,8 +1,9 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Range, type TextEdit } from "vscode-languageserver";
-import type { Diagnosed } from "../analysis";
-import type { Severity } from "../rules/rule";
+import type { Problem } from "../configuration/file";
+import { pageOf } from "../rules/page";
+import type { Diagnosed, Severity } from "../rules/rule";
 import type { Edit } from "../text/edit";
-import type { Lines } from "../text/lines";
+import { Lines } from "../text/lines";
 import type { Span } from "../text/span";
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -11,9 +12,6 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   info: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 };
-
-/** Where the pages of the rules are read. */
-const pages = "https://github.com/stopgrad/stopgrad/blob/main/server/src/rules";
 
 export const rangeOf = (lines: Lines, { from, to }: Span): Range => ({
   start: lines.positionAt(from),
@@ -31,7 +29,7 @@ export function diagnostic(uri: string, lines: Lines, it: Diagnosed): Diagnostic
     range: rangeOf(lines, it.at),
     severity: severities[it.severity],
     code: it.rule,
-    codeDescription: { href: `${pages}/${it.rule}.md` },
+    codeDescription: { href: pageOf(it.rule) },
     source: "stopgrad",
     message: it.message,
     relatedInformation: it.related.map(({ at, message }) => ({
@@ -41,3 +39,12 @@ export function diagnostic(uri: string, lines: Lines, it: Diagnosed): Diagnostic
     ...(it.unnecessary && { tags: [DiagnosticTag.Unnecessary] }),
   };
 }
+
+/** What is wrong with a configuration file, in the words of the protocol. */
+export const problemDiagnostic = ({ text, at, message, broken }: Problem): Diagnostic => ({
+  range: rangeOf(new Lines(text), at),
+  severity: broken ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+  source: "stopgrad",
+  code: "configuration",
+  message,
+});

@@ -3,6 +3,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { analyse, includesOf } from "../analysis";
 import { languageOf } from "../host";
 import type { Model, Source } from "../model/model";
+import type { Configurations } from "./configurations";
 
 /** A document as it is now. */
 export interface Opened {
@@ -16,6 +17,7 @@ export class Models {
 
   constructor(
     readonly documents: TextDocuments<TextDocument>,
+    readonly configurations: Configurations,
     readonly readFile: (uri: string) => string | undefined,
   ) {}
 
@@ -26,13 +28,15 @@ export class Models {
     if (!document || !language) return undefined;
     const source = { name: uri, text: document.getText(), language };
     const others = this.#included(source);
+    const { settings } = this.configurations.of(uri).configuration;
     const key = [
       document.version,
+      JSON.stringify(settings),
       ...others.map((it) => `${it.name} ${it.text.length} ${this.documents.get(it.name)?.version ?? ""}`),
     ].join("\n");
     const known = this.#known.get(uri);
     if (known?.key === key) return known.model;
-    const model = analyse(source, others);
+    const model = analyse(source, others, settings);
     this.#known.set(uri, { key, model });
     return model;
   }

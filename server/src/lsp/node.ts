@@ -10,7 +10,7 @@ import { Server } from "./server";
 /** Starts the language server on a pair of streams. */
 export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): undefined {
   const connection = createConnection(new StreamMessageReader(input), new StreamMessageWriter(output));
-  new Server(connection, { pictures: new Pictures(startDrawing), read }).listen();
+  new Server(connection, { pictures: new Pictures(startDrawing), read, forget: () => {} }).listen();
 }
 
 function startDrawing(onAnswer: (answer: Drawing) => void, onFailure: () => void) {

@@ -5,4 +5,6 @@ export interface Platform {
   readonly pictures: Pictures;
   /** The text of a file by its address; undefined where there is none, or where it is not read yet. */
   read(uri: string): string | undefined;
+  /** A file has changed: what is remembered of it is stale. */
+  forget(uri: string): void;
 }

@@ -2,46 +2,56 @@ import {
   type CodeAction,
   type Connection,
   DiagnosticRefreshRequest,
+  DidChangeWatchedFilesNotification,
+  type DidChangeWatchedFilesParams,
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
   TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { diagnose, hoverAt, type Severities } from "../analysis";
+import { diagnose, hoverAt } from "../analysis";
+import type { Severities } from "../configuration/configuration";
+import { configurationName } from "../configuration/resolve";
 import { inkOf } from "../picture/colours";
 import { type InitializationOptions, type ThemeKind, type ThemeParams, themeNotification } from "../protocol";
 import { Lines } from "../text/lines";
 import { codeActionKinds, codeActions, resolve } from "./code-actions";
-import { diagnostic } from "./convert";
+import { Configurations } from "./configurations";
+import { diagnostic, problemDiagnostic } from "./convert";
 import { Models } from "./documents";
 import { hoverAnswer } from "./hover";
 import type { Platform } from "./platform";
-import { readSettings, type Settings } from "./settings";
 import type { ActionSupport } from "./workspace-edit";
 
 /** The language server: what the editor asks, answered from the models of its documents. */
 export class Server {
   readonly documents = new TextDocuments(TextDocument);
+  readonly configurations: Configurations;
   readonly models: Models;
   readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
   #client: InitializeParams["capabilities"] = {};
   options: InitializationOptions = {};
   #theme: ThemeKind = "dark";
-  #settings: Settings = { rules: {}, picture: true };
 
   constructor(
     readonly connection: Connection,
     readonly platform: Platform,
   ) {
-    this.models = new Models(this.documents, (uri) => platform.read(uri));
+    const read = (uri: string) => platform.read(uri);
+    this.configurations = new Configurations(read);
+    this.models = new Models(this.documents, this.configurations, read);
   }
 
   listen(): void {
     const { connection, documents } = this;
     connection.onInitialize((params) => this.#initialize(params));
-    connection.onInitialized(() => void this.#configure());
+    connection.onInitialized(() => {
+      this.#watch();
+      void this.#configure();
+    });
     connection.onDidChangeConfiguration(() => void this.#configure());
+    connection.onDidChangeWatchedFiles((params) => this.#filesChanged(params));
     connection.onNotification(themeNotification, ({ kind }: ThemeParams) => {
       this.#theme = kind;
     });
@@ -63,14 +73,16 @@ export class Server {
           model,
           new Lines(model.source.text).offsetAt(params.position.line, params.position.character),
         );
-        return hover ? await hoverAnswer(model, hover, this.#showing(), this.platform.pictures) : null;
+        return hover
+          ? await hoverAnswer(model, hover, this.#showing(params.textDocument.uri), this.platform.pictures)
+          : null;
       }),
     );
     connection.onCodeAction((params) =>
       this.#safely("code actions", [], async () => {
         const opened = models.opened(params.textDocument.uri);
         if (!opened) return [];
-        const found = codeActions(opened, params, this.#settings.rules, this.#actionSupport());
+        const found = codeActions(opened, params, this.#rules(params.textDocument.uri), this.#actionSupport());
         const lazy = this.#client.textDocument?.codeAction?.resolveSupport?.properties.includes("edit");
         return lazy ? found : found.map((it) => this.#resolved(it));
       }),
@@ -79,7 +91,7 @@ export class Server {
     connection.languages.diagnostics.on((params) =>
       this.#safely("diagnostics", { kind: "full" as const, items: [] }, async () => ({
         kind: "full" as const,
-        items: this.#diagnostics(params.textDocument.uri, this.#settings.rules),
+        items: this.#diagnostics(params.textDocument.uri),
       })),
     );
   }
@@ -112,33 +124,53 @@ export class Server {
   }
 
   #resolved = (action: CodeAction): CodeAction =>
-    resolve(action, (uri) => this.models.opened(uri), this.#settings.rules, this.#actionSupport());
+    resolve(
+      action,
+      (uri) => this.models.opened(uri),
+      (uri) => this.#rules(uri),
+      this.#actionSupport(),
+    );
+
+  #rules = (uri: string): Severities => this.configurations.of(uri).configuration.rules;
 
   #pulls = (): boolean => this.#client.textDocument?.diagnostic !== undefined;
 
   async #configure(): Promise<void> {
     if (this.#client.workspace?.configuration) {
       try {
-        this.#settings = readSettings(await this.connection.workspace.getConfiguration("stopgrad"));
+        this.configurations.heed(await this.connection.workspace.getConfiguration("stopgrad"));
       } catch {
-        this.#settings = readSettings(null);
+        this.configurations.heed(null);
       }
     }
     this.recheck();
   }
 
+  /** Asks to be told when a configuration file changes. */
+  #watch(): void {
+    if (!this.#client.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
+    const watchers = [{ globPattern: `**/${configurationName}` }];
+    void this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {});
+  }
+
+  #filesChanged({ changes }: DidChangeWatchedFilesParams): void {
+    for (const { uri } of changes) this.platform.forget(uri);
+    this.recheck();
+  }
+
   /** Checks every open document again, as when a file beside them has come. */
   recheck(): void {
+    this.configurations.forget();
     if (this.#pulls() && this.#client.workspace?.diagnostics?.refreshSupport)
       void this.connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => {});
     for (const it of this.documents.all()) this.#later(it.uri);
   }
 
-  #showing() {
+  #showing(uri: string) {
     const formats = this.#client.textDocument?.hover?.contentFormat ?? [];
     return {
       markdown: formats.includes("markdown"),
-      ink: this.options.picture && this.#settings.picture ? inkOf[this.#theme] : undefined,
+      ink: this.options.picture && this.configurations.of(uri).configuration.picture ? inkOf[this.#theme] : undefined,
     };
   }
 
@@ -164,15 +196,25 @@ export class Server {
     this.#waiting.delete(uri);
     const version = this.documents.get(uri)?.version;
     if (version === undefined) return;
-    const diagnostics = await this.#safely("diagnostics", [], async () => this.#diagnostics(uri, this.#settings.rules));
+    const diagnostics = await this.#safely("diagnostics", [], async () => this.#diagnostics(uri));
     await this.connection.sendDiagnostics({ uri, version, diagnostics });
   }
 
-  #diagnostics(uri: string, severities: Severities) {
+  #diagnostics(uri: string) {
     const model = this.models.of(uri);
     if (!model) return [];
+    this.#tellProblems(uri);
     const lines = new Lines(model.source.text);
-    return diagnose(model, severities).map((it) => diagnostic(uri, lines, it));
+    return diagnose(model, this.#rules(uri)).map((it) => diagnostic(uri, lines, it));
+  }
+
+  /** Shows what is wrong with the configuration files of a document in these files. */
+  #tellProblems(uri: string): void {
+    const { files, problems } = this.configurations.of(uri);
+    for (const file of files) {
+      const diagnostics = problems.filter((it) => it.url === file).map(problemDiagnostic);
+      void this.connection.sendDiagnostics({ uri: file, diagnostics });
+    }
   }
 
   #closed(uri: string): void {

@@ -7,9 +7,11 @@ import { parse } from "../tex/tree";
 import { type Declaration, declarationsOf } from "./declarations";
 import { type Formula, type Reading, readFormula, treeOf } from "./formula";
 import { lexiconOf } from "./lexicon";
+import { macrosSet } from "./macros-set";
 import { Cursor, type Lexicon } from "./read/cursor";
 import { spelling } from "./read/names";
 import type { Definition } from "./read/statements";
+import { defaultSettings, type Settings } from "./settings";
 
 /** A file's text, its name, and how it embeds formulas. */
 export interface Source {
@@ -38,6 +40,7 @@ export interface Model {
   readonly samples: ReadonlyMap<string, Binder>;
   readonly declarations: readonly Declaration[];
   readonly reading: Reading;
+  readonly settings: Settings;
 }
 
 interface Part {
@@ -46,12 +49,12 @@ interface Part {
 }
 
 /** The model of a document; `others` are the files that it includes or is included by. */
-export function modelOf(source: Source, others: readonly Source[] = []): Model {
+export function modelOf(source: Source, others: readonly Source[] = [], settings: Settings = defaultSettings): Model {
   const parts: readonly Part[] = [source, ...others].map((it) => ({
     source: it,
     host: readHost(it.text, it.language),
   }));
-  const reading = once(() => readingOf(parts));
+  const reading = once(() => readingOf(parts, settings));
   const read = once(() =>
     parts.map((it) => it.host.regions.map((region) => readFormula(region, treeOf(region), reading()))),
   );
@@ -61,6 +64,7 @@ export function modelOf(source: Source, others: readonly Source[] = []): Model {
   return {
     source,
     host: parts[0]!.host,
+    settings,
     get formulas() {
       return read()[0]!;
     },
@@ -79,8 +83,8 @@ export function modelOf(source: Source, others: readonly Source[] = []): Model {
   };
 }
 
-function readingOf(parts: readonly Part[]): Reading {
-  const macros: Macros = new Map(parts.flatMap((it) => [...macrosOf(it.source.text)]));
+function readingOf(parts: readonly Part[], settings: Settings): Reading {
+  const macros: Macros = new Map([...macrosSet(settings), ...parts.flatMap((it) => [...macrosOf(it.source.text)])]);
   const lexicon = lexiconOf(parts.flatMap((it) => it.host.regions.map((region) => expand(treeOf(region), macros))));
   return { macros, lexicon };
 }

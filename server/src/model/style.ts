@@ -10,7 +10,7 @@ import { stopsOf } from "./stops";
 
 /** How formulas are printed for this document: its own notation for stops, `\partial` where `\nabla` would say too much. */
 export function styleOf(model: Model, facts: Facts): Style {
-  const first = stopsOf(model)[0]?.site.notation;
+  const first = model.settings.notation ?? stopsOf(model)[0]?.site.notation;
   const notation = notations.find((it) => it.id === first) ?? notations[0]!;
   return {
     stop: (symbols, term) => write(notation, symbols, term),

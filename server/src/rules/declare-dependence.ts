@@ -6,6 +6,7 @@ import type { Fix } from "./rule";
 export function declareDependence(model: Model, { formula }: Stopped, symbol: string, on: readonly string[]): Fix {
   return {
     title: `Declare that ${symbol} depends on ${on.join(", ")}`,
+    keeps: false,
     edits() {
       const { text, language } = model.source;
       const line = text.lastIndexOf("\n", formula.region.span.from - 1) + 1;

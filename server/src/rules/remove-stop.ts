@@ -5,7 +5,7 @@ import type { Fix } from "./rule";
 
 /** The fix that leaves only the stop's term, in brackets where the place needs them. */
 export function removeStop(model: Model, stop: Stopped): Fix {
-  return { title: "Remove the stop", edits: () => removal(model.source.text, stop) };
+  return { title: "Remove the stop", keeps: true, edits: () => removal(model.source.text, stop) };
 }
 
 function removal(text: string, { whole, argument, site }: Stopped): readonly Edit[] {

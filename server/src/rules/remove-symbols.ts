@@ -7,6 +7,7 @@ import type { Fix } from "./rule";
 export function removeSymbols(model: Model, { site, formula }: Stopped, names: readonly string[]): Fix {
   return {
     title: `Remove ${names.join(", ")} from the subscript`,
+    keeps: true,
     edits() {
       const spans = site.symbols.map((it) => ({ name: it.name, span: spanToHost(formula.region, it.span) }));
       const kept = spans

@@ -7,6 +7,8 @@ export type Severity = "error" | "warning" | "info" | "hint";
 /** A change that mends a finding; its edits are built when they are asked for. */
 export interface Fix {
   readonly title: string;
+  /** Whether every value and every gradient stays what it was, so that it may be applied unseen. */
+  readonly keeps: boolean;
   edits(): readonly Edit[];
 }
 
@@ -20,10 +22,22 @@ export interface Finding {
   readonly unnecessary: boolean;
 }
 
+/** A finding with the rule that made it. */
+export interface Diagnosed extends Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+}
+
+/** What a rule may know beside the document: what the rules before it found, and which rules there are. */
+export interface Round {
+  readonly found: readonly Diagnosed[];
+  readonly rules: readonly { readonly id: string; readonly off: boolean }[];
+}
+
 /** One kind of diagnostic; its page stands beside it. */
 export interface Rule {
   readonly id: string;
-  readonly severity: Severity;
+  readonly severity: Severity | "off";
   readonly page: string;
-  check(model: Model): Iterable<Finding>;
+  check(model: Model, round: Round): Iterable<Finding>;
 }

@@ -20,7 +20,13 @@ export const unclosedStop: Rule = {
         at: operator,
         message: `the ${opener} of this stop never closes in its formula, so where the stop ends cannot be told — add ${closer}`,
         related: [],
-        fixes: [{ title: `Add ${closer} at the end of the formula`, edits: () => [{ span: end, text: closer }] }],
+        fixes: [
+          {
+            title: `Add ${closer} at the end of the formula`,
+            keeps: false,
+            edits: () => [{ span: end, text: closer }],
+          },
+        ],
         unnecessary: false,
       };
     }

@@ -1,0 +1,65 @@
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { checkSource } from "./check-source";
+import { readSource } from "./files";
+import { fixFile } from "./fix";
+import { Progress } from "./progress";
+import type { ReportedFinding } from "./report/finding";
+import { UsageError } from "./usage";
+
+/** What to do with each file: only look, or mend it first. */
+export type Task = "check" | "fix";
+
+/** Fewer files than this are checked sooner than a thread starts. */
+const worthThreads = 40;
+
+/** The findings of one file. */
+export function checkFile(file: string, task: Task): readonly ReportedFinding[] {
+  const source = readSource(file);
+  return checkSource(task === "fix" ? fixFile(source) : source);
+}
+
+/** The findings of many files in the files' order, however many threads look for them; undefined lets the number of files decide. */
+export async function checkFiles(
+  files: readonly string[],
+  task: Task,
+  jobs: number | undefined,
+): Promise<readonly ReportedFinding[]> {
+  const threads = Math.min(jobs ?? (files.length < worthThreads ? 1 : availableParallelism()), files.length);
+  const progress = new Progress(files.length);
+  try {
+    if (threads <= 1) return files.flatMap((it) => progress.after(checkFile(it, task)));
+    return await inThreads(files, task, threads, progress);
+  } finally {
+    progress.clear();
+  }
+}
+
+/** What a thread answers for a file. */
+export type Answer =
+  | { readonly at: number; readonly findings: readonly ReportedFinding[] }
+  | { readonly at: number; readonly error: string; readonly usage: boolean };
+
+async function inThreads(files: readonly string[], task: Task, threads: number, progress: Progress) {
+  const found = new Array<readonly ReportedFinding[]>(files.length);
+  let next = 0;
+  const workers = Array.from({ length: threads }, () => new Worker(join(__dirname, "check-worker.js")));
+  const work = (worker: Worker) =>
+    new Promise<void>((done, fail) => {
+      const more = () => (next < files.length ? worker.postMessage({ at: next, file: files[next++]!, task }) : done());
+      worker.on("error", fail);
+      worker.on("message", (answer: Answer) => {
+        if ("error" in answer) return fail(answer.usage ? new UsageError(answer.error) : new Error(answer.error));
+        found[answer.at] = progress.after(answer.findings);
+        more();
+      });
+      more();
+    });
+  try {
+    await Promise.all(workers.map(work));
+  } finally {
+    await Promise.all(workers.map((it) => it.terminate()));
+  }
+  return found.flat();
+}

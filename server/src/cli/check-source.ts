@@ -1,0 +1,34 @@
+import { diagnose } from "../analysis";
+import type { Model, Source } from "../model/model";
+import type { Diagnosed } from "../rules/rule";
+import { Lines } from "../text/lines";
+import { configurationOf } from "./configurations";
+import { editsOf } from "./edits";
+import { modelFor } from "./model";
+import { range } from "./place";
+import type { ReportedFinding } from "./report/finding";
+
+/** Every finding in a text, as its folder is configured. */
+export function checkSource(source: Source): readonly ReportedFinding[] {
+  const model = modelFor(source);
+  const lines = new Lines(source.text);
+  return diagnose(model, configurationOf(source.name).configuration.rules).map((it) => reported(model, lines, it));
+}
+
+function reported({ source }: Model, lines: Lines, it: Diagnosed): ReportedFinding {
+  const place = (at: Diagnosed["at"]) => ({ file: source.name, ...range(lines, at) });
+  const line = lines.lineAt(it.at.from);
+  return {
+    ...place(it.at),
+    rule: it.rule,
+    severity: it.severity,
+    message: it.message,
+    related: it.related.map(({ at, message }) => ({ ...place(at), message })),
+    fixes: it.fixes.map(({ title, keeps, edits }) => ({
+      title,
+      keeps,
+      ...editsOf(lines, source.name, edits()),
+    })),
+    source: source.text.slice(lines.starts[line], lines.starts[line + 1]),
+  };
+}

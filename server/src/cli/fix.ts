@@ -1,0 +1,54 @@
+import { chmodSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { diagnose } from "../analysis";
+import type { Source } from "../model/model";
+import { applyEdits, type Edit } from "../text/edit";
+import { configurationOf } from "./configurations";
+import { modelFor } from "./model";
+import { UsageError } from "./usage";
+
+/** One fix can make room for another; more rounds than this mean that two undo each other. */
+const rounds = 10;
+
+/** A text with every fix that changes no value and no gradient, the first of each finding. */
+export function fixed(source: Source): string {
+  let { text } = source;
+  for (let i = 0; i < rounds; i++) {
+    const edits = fixesOf({ ...source, text });
+    if (edits.length === 0) break;
+    text = applyEdits(text, edits);
+  }
+  return text;
+}
+
+/** The edits of the fixes of this round; one that touches an earlier one waits for the next. */
+function fixesOf(source: Source): readonly Edit[] {
+  const chosen: Edit[] = [];
+  for (const { fixes } of diagnose(modelFor(source), configurationOf(source.name).configuration.rules)) {
+    const edits = fixes.find((it) => it.keeps)?.edits() ?? [];
+    if (edits.every((it) => !chosen.some((other) => touches(it, other)))) chosen.push(...edits);
+  }
+  return chosen;
+}
+
+const touches = ({ span: a }: Edit, { span: b }: Edit): boolean => a.from <= b.to && b.from <= a.to;
+
+/** Writes the fixed text in one step, so that nobody sees half of it; everything else of the file stays as it is. */
+export function fixFile(source: Source): Source {
+  const text = fixed(source);
+  if (text === source.text) return source;
+  const path = realpathSync(source.name);
+  if (!Buffer.from(source.text).equals(readFileSync(path)))
+    throw new UsageError(
+      `${source.name}: is not UTF-8, so it cannot be fixed without a change to the rest — convert it`,
+    );
+  const beside = `${path}.${process.pid}.tmp`;
+  try {
+    writeFileSync(beside, text, { flag: "wx" });
+    chmodSync(beside, statSync(path).mode);
+    renameSync(beside, path);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw new UsageError(`${source.name}: cannot be written (${(error as NodeJS.ErrnoException).code})`);
+  }
+  return { ...source, text };
+}

@@ -1,0 +1,13 @@
+import type { Layer } from "./layer";
+import { validate } from "./validate";
+import { without } from "./without";
+
+/** The settings of an editor as a layer: names with dots, without what is not understood. */
+export function fromEditor(section: unknown): Layer {
+  const layer: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries((section ?? {}) as object)) {
+    if (name !== "hover") layer[name] = value;
+    else for (const [inner, it] of Object.entries((value ?? {}) as object)) layer[`hover.${inner}`] = it;
+  }
+  return without(layer, validate(layer)) as Layer;
+}

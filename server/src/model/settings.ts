@@ -1,0 +1,12 @@
+/** What is set about documents from outside of them, as far as it changes how they are read and written. */
+export interface Settings {
+  /** The notation to write, by its id; undefined takes the document's own. */
+  readonly notation: string | undefined;
+  /** Symbols that are optimised, whatever the document says. */
+  readonly parameters: readonly string[];
+  /** Macros beside those of the document: the command and what it stands for. */
+  readonly macros: Readonly<Record<string, string>>;
+}
+
+/** The settings where nobody set anything. */
+export const defaultSettings: Settings = { notation: undefined, parameters: [], macros: {} };
