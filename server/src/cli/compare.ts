@@ -1,9 +1,9 @@
-import { analyse } from "../analysis";
 import type { Comparison } from "../calculus/compare";
 import { comparisonOf, type Placed } from "../model/comparison";
 import { normalise } from "../model/model";
 import { call, format } from "./call";
-import { includedBy, readSource } from "./files";
+import { readSource } from "./files";
+import { modelFor } from "./model";
 import { objectiveFor, parsePlace } from "./place";
 import { UsageError } from "./usage";
 
@@ -37,7 +37,7 @@ export const compare = call({
 function placed(path: string): Placed {
   const place = parsePlace(path);
   const source = readSource(place.file);
-  const model = analyse(source, includedBy(source));
+  const model = modelFor(source);
   return { model, objective: objectiveFor(model, place) };
 }
 

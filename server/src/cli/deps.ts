@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { analyse } from "../analysis";
 import { dependenciesOf } from "../model/dependencies";
 import { dependenciesDot } from "../print/dependencies/dot";
 import { dependenciesJson } from "../print/dependencies/json";
@@ -7,7 +6,8 @@ import { dependenciesMermaid } from "../print/dependencies/mermaid";
 import { dependenciesText } from "../print/dependencies/text";
 import { Lines } from "../text/lines";
 import { call, format } from "./call";
-import { includedBy, readSource } from "./files";
+import { readSource } from "./files";
+import { modelFor } from "./model";
 import { objectiveFor, parsePlace } from "./place";
 import { UsageError } from "./usage";
 
@@ -22,7 +22,7 @@ export const deps = call({
     if (where === undefined) throw new UsageError("no file given: expected FILE, FILE:LINE or FILE:LINE:COL");
     const place = existsSync(where) || !/:\d+$/.test(where) ? undefined : parsePlace(where);
     const source = readSource(place?.file ?? where);
-    const model = analyse(source, includedBy(source));
+    const model = modelFor(source);
     const found = dependenciesOf(model, place && objectiveFor(model, place));
     process.stdout.write(printed(found, options.format ?? "text", new Lines(source.text)));
     return 0;

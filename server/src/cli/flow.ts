@@ -1,4 +1,3 @@
-import { analyse } from "../analysis";
 import { type FlowTable, flowTableOf } from "../model/flow";
 import { flowJson } from "../print/flow/json";
 import { flowLatex } from "../print/flow/latex";
@@ -6,7 +5,8 @@ import { asMath, flowMarkdown } from "../print/flow/markdown";
 import { flowText } from "../print/flow/text";
 import { Lines } from "../text/lines";
 import { call, format } from "./call";
-import { includedBy, readSource } from "./files";
+import { readSource } from "./files";
+import { modelFor } from "./model";
 import { objectiveFor, parsePlace } from "./place";
 
 /** `stopgrad flow`: which gradients flow from the terms of a formula to its variables. */
@@ -19,7 +19,7 @@ export const flow = call({
   run([where], options) {
     const place = parsePlace(where);
     const source = readSource(place.file);
-    const model = analyse(source, includedBy(source));
+    const model = modelFor(source);
     const table = flowTableOf(model, objectiveFor(model, place));
     process.stdout.write(printed(table, options.format ?? "text", new Lines(source.text)));
     return 0;
