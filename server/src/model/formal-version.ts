@@ -6,6 +6,7 @@ import { verifyFormal } from "../calculus/verify-formal";
 import type { Call } from "../math/expr";
 import { latex } from "../math/latex";
 import { freeSymbols } from "../math/symbols";
+import { documentSymbols } from "./document-symbols";
 import type { Model } from "./model";
 import { type Objective, variablesOf } from "./objective";
 import { styleOf } from "./style";
@@ -28,7 +29,7 @@ export function formalVersionOf(
 ): FormalVersion | undefined {
   const { definition, e, facts } = objective;
   if (!definition) return undefined;
-  const names = new Names(symbolsOf(model), shadowStyle);
+  const names = new Names(documentSymbols(model), shadowStyle);
   const constants = new Set(model.declarations.filter((it) => it.dependsOn.length === 0).map((it) => it.symbol));
   const formal = formalise(e, facts, names, constants);
   const style = styleOf(model, facts);
@@ -74,16 +75,4 @@ function leftSides(objective: Objective, shadows: FormalVersion["shadows"], name
     plain: latex(left),
     hat: latex({ ...left, fn: hat, args, marks: [...marks, left.marks.at(-1)!] }),
   };
-}
-
-/** Every name in the document, so that a new one collides with none. */
-function symbolsOf(model: Model): Set<string> {
-  const found = new Set<string>([...model.definitions.keys(), ...model.samples.keys()]);
-  for (const { statements } of model.formulas) {
-    for (const it of statements) {
-      const sides = it.kind === "definition" ? [it.left, it.value] : it.kind === "plain" ? it.sides : [];
-      for (const side of sides) for (const name of freeSymbols(side)) found.add(name);
-    }
-  }
-  return found;
 }

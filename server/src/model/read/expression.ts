@@ -91,6 +91,7 @@ function signedTerm(cursor: Cursor, at: number, end: number): Read {
 export function readFactor(cursor: Cursor, at: number, end: number): Read {
   const base = readPrimary(cursor, at, end);
   let { e, next } = base;
+  keep(cursor, e, at, next);
   while (next < end && cursor.text(next) === "^") {
     const script = scriptAt(cursor, next, end);
     const inner = cursor.source(script.from, script.to);

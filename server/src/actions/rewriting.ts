@@ -1,0 +1,54 @@
+import type { Formula } from "../model/formula";
+import type { Model } from "../model/model";
+import { editsToHost } from "../model/reread";
+import type { Edit } from "../text/edit";
+import type { Offer } from "./action";
+import { judge } from "./judge";
+
+/** Edits of formulas (offsets of their regions' texts), and formulas that are new with the edits that insert them (host offsets). */
+export interface Rewriting {
+  readonly edits: ReadonlyMap<Formula, readonly Edit[]>;
+  readonly added: readonly string[];
+  readonly inserted: readonly Edit[];
+}
+
+/** A rewriting of one formula. */
+export const rewritingOf = (formula: Formula, edits: readonly Edit[]): Rewriting => ({
+  edits: new Map([[formula, edits]]),
+  added: [],
+  inserted: [],
+});
+
+/** The edits in the host; undefined where one would reach over the marks of a quote. */
+export function hostEdits({ edits, inserted }: Rewriting): readonly Edit[] | undefined {
+  const found: Edit[] = [...inserted];
+  for (const [formula, own] of edits) {
+    const host = editsToHost(formula.region, own);
+    if (!host) return undefined;
+    found.push(...host);
+  }
+  return found;
+}
+
+/** The offer of a rewriting that keeps value and derivatives; none where it does not, or where nothing is known. */
+export function offerKept(model: Model, title: string, rewriting: Rewriting): readonly Offer[] {
+  const edits = hostEdits(rewriting);
+  if (!edits || judge(model, rewriting).kind !== "keeps") return [];
+  return [{ kind: "possible", title, edits: () => edits }];
+}
+
+/** The same, but a rewriting that changes something is refused with what it changes, and with what can be done instead. */
+export function offerOrRefuse(model: Model, title: string, rewriting: Rewriting, instead: string): readonly Offer[] {
+  const edits = hostEdits(rewriting);
+  if (!edits) return [];
+  const verdict = judge(model, rewriting);
+  switch (verdict.kind) {
+    case "keeps":
+      return [{ kind: "possible", title, edits: () => edits }];
+    case "changes":
+      return [{ kind: "refused", title, reason: `${verdict.what} — ${instead}` }];
+    case "same":
+    case "unknown":
+      return [];
+  }
+}
