@@ -8,9 +8,9 @@ export const expressionsOf = ({ statements }: Formula): readonly Expr[] => state
 function sidesOf(it: Statement): readonly Expr[] {
   switch (it.kind) {
     case "definition":
-      return [it.left, it.value];
+      return [it.left, it.value, ...it.further.map((link) => link.e)];
     case "plain":
-      return it.sides;
+      return [...it.sides, ...it.further.map((link) => link.e)];
     case "sampling":
       return it.binder.density ? [it.binder.density] : [];
   }

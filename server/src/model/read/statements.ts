@@ -5,7 +5,13 @@ import { sampled } from "./expectation";
 import { readExpression } from "./expression";
 import { nameAt, symbolList } from "./symbol";
 
-/** `x = e` or `f(x, y) = e`; `spelling` is the left side as it is written. */
+/** What follows in a chain such as `= e = \dots`: the relation, and the side after it. */
+export interface Link {
+  readonly relation: string;
+  readonly e: Expr;
+}
+
+/** `x = e` or `f(x, y) = e`; `spelling` is the left side as it is written, `further` what the value is said to be after that. */
 export interface Definition {
   readonly kind: "definition";
   readonly name: string;
@@ -14,6 +20,7 @@ export interface Definition {
   readonly spelling: string;
   readonly relation: string;
   readonly value: Expr;
+  readonly further: readonly Link[];
   readonly span: Span;
 }
 /** `x \sim q`. */
@@ -22,10 +29,12 @@ export interface Sampling {
   readonly binder: Binder;
   readonly span: Span;
 }
-/** Anything else. */
+/** Anything else: one expression, or two with a relation between them, and `further` what comes after that. */
 export interface Plain {
   readonly kind: "plain";
   readonly sides: readonly Expr[];
+  readonly relation: string | undefined;
+  readonly further: readonly Link[];
   readonly span: Span;
 }
 export type Statement = Definition | Sampling | Plain;
@@ -101,7 +110,7 @@ function trim(cursor: Cursor, from: number, to: number) {
 function readStatement(cursor: Cursor, from: number, to: number): Statement | undefined {
   const span = cursor.span(from, to);
   const mark = cursor.find(from, to, (i) => relations.test(cursor.text(i)));
-  if (mark >= to) return { kind: "plain", sides: [readExpression(cursor, from, to)], span };
+  if (mark >= to) return plain(cursor, from, to);
   const stacked = /^\\(?:stackrel|overset)$/.test(cursor.text(mark));
   const after = stacked ? afterStack(cursor, mark) : mark + 1;
   const left = cursor.text(mark - 1) === ":" ? mark - 1 : mark;
@@ -110,9 +119,28 @@ function readStatement(cursor: Cursor, from: number, to: number): Statement | un
   const right = cursor.find(after, to, (i) => relations.test(cursor.text(i)));
   const value = readExpression(cursor, after, right);
   const target = defines.test(relation) ? leftSide(cursor, from, left) : undefined;
-  if (right < to) readExpression(cursor, right + 1, to);
-  if (!target) return { kind: "plain", sides: [readExpression(cursor, from, left), value], span };
-  return { kind: "definition", ...target, spelling: cursor.source(from, left), relation, value, span };
+  const further = linksFrom(cursor, right, to);
+  if (!target) return { kind: "plain", sides: [readExpression(cursor, from, left), value], relation, further, span };
+  return { kind: "definition", ...target, spelling: cursor.source(from, left), relation, value, further, span };
+}
+
+const plain = (cursor: Cursor, from: number, to: number): Plain => ({
+  kind: "plain",
+  sides: [readExpression(cursor, from, to)],
+  relation: undefined,
+  further: [],
+  span: cursor.span(from, to),
+});
+
+/** The links of a chain that goes on with the relation at `at`. */
+function linksFrom(cursor: Cursor, at: number, to: number): readonly Link[] {
+  const links: Link[] = [];
+  for (let mark = at; mark < to; ) {
+    const next = cursor.find(mark + 1, to, (i) => relations.test(cursor.text(i)));
+    if (next > mark + 1) links.push({ relation: cursor.text(mark), e: readExpression(cursor, mark + 1, next) });
+    mark = next;
+  }
+  return links;
 }
 
 function afterStack(cursor: Cursor, mark: number): number {
