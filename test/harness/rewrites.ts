@@ -1,0 +1,98 @@
+import { analyse, offersAt } from "../../server/src/analysis";
+import type { Model } from "../../server/src/model/model";
+import type { StopSite } from "../../server/src/model/read/cursor";
+import { stopsOf } from "../../server/src/model/stops";
+import { applyEdits, type Edit } from "../../server/src/text/edit";
+import { contains } from "../../server/src/text/span";
+
+/** A rewriting as it was offered, and the document after it. */
+export interface Rewritten {
+  readonly id: string;
+  readonly title: string;
+  /** The symbols of the stop that it was offered at; undefined where a stop in it or around it names the same. */
+  readonly names: string | undefined;
+  readonly edits: readonly Edit[];
+  readonly text: string;
+  readonly model: Model;
+}
+
+/** Every rewriting that is offered at the operator of any stop of a document. */
+export function rewritesOf(model: Model): readonly Rewritten[] {
+  const found = new Map<string, Rewritten>();
+  for (const { operator, site } of stopsOf(model)) {
+    for (const offer of offersAt(model, { from: operator.from, to: operator.from })) {
+      if (offer.kind === "refused") continue;
+      const edits = offer.edits();
+      const text = applyEdits(model.source.text, edits);
+      found.set(text, {
+        id: offer.action.id,
+        title: offer.title,
+        names: isAmbiguous(model, site) ? undefined : namesOf(site),
+        edits,
+        text,
+        model: analyse({ ...model.source, text }),
+      });
+    }
+  }
+  return [...found.values()];
+}
+
+/** What is wrong with a rewriting as an edit of its document, whatever it means. */
+export function faultsOf(before: Model, it: Rewritten): readonly string[] {
+  const { text } = before.source;
+  const faults: string[] = [];
+  let at = 0;
+  for (const { span } of [...it.edits].sort((a, b) => a.span.from - b.span.from)) {
+    if (span.from < at || span.to < span.from || span.to > text.length) faults.push(`edits overlap at ${span.from}`);
+    at = span.to;
+  }
+  if (applyEdits(it.text, undo(text, it.edits)) !== text) faults.push("undo does not restore the text");
+  if (errorsOf(it.model) > errorsOf(before)) faults.push("a bracket has lost its partner");
+  return faults;
+}
+
+/** The edits that take others back. */
+function undo(text: string, edits: readonly Edit[]): readonly Edit[] {
+  let moved = 0;
+  return [...edits]
+    .sort((a, b) => a.span.from - b.span.from)
+    .map(({ span, text: inserted }) => {
+      const from = span.from + moved;
+      moved += inserted.length - (span.to - span.from);
+      return { span: { from, to: from + inserted.length }, text: text.slice(span.from, span.to) };
+    });
+}
+
+/** The braces, stretched delimiters and environments that have no partner. */
+const errorsOf = (model: Model): number =>
+  model.formulas.reduce(
+    (sum, { tree }) => sum + tree.tokens.filter((it, i) => paired.has(it.kind) && tree.mate[i] === -1).length,
+    0,
+  );
+const paired = new Set(["open", "close", "left", "right", "begin", "end"]);
+
+/** The title of the same action where it is offered once more at what it made, with another text as its result. */
+export function again({ id, names, edits, model, text }: Rewritten): string | undefined {
+  const from = Math.min(...edits.map((it) => it.span.from));
+  const to = Math.max(...edits.map((it) => it.span.to)) + text.length - before(text, edits);
+  for (const { operator, whole, site } of stopsOf(model)) {
+    if (whole.from < from || whole.to > to || namesOf(site) !== names) continue;
+    for (const it of offersAt(model, { from: operator.from, to: operator.from }))
+      if (it.action.id === id && it.kind === "possible" && applyEdits(text, it.edits()) !== text) return it.title;
+  }
+  return undefined;
+}
+
+/** The length of the text before the edits. */
+const before = (text: string, edits: readonly Edit[]): number =>
+  edits.reduce((sum, it) => sum - it.text.length + it.span.to - it.span.from, text.length);
+
+const isAmbiguous = (model: Model, site: StopSite): boolean =>
+  stopsOf(model).some(
+    (it) =>
+      it.site !== site &&
+      namesOf(it.site) === namesOf(site) &&
+      (contains(it.site.whole, site.whole) || contains(site.whole, it.site.whole)),
+  );
+
+const namesOf = (site: StopSite): string => site.symbols.map((it) => it.name).join();
