@@ -1,6 +1,7 @@
 import type { Expr } from "../math/expr";
 import { evaluate } from "./evaluate";
 import type { Facts } from "./facts";
+import { NoNumber } from "./no-number";
 import { noisy, randomWorld, type World } from "./world";
 
 /** What a comparison on random instantiations came to: where neither holds, nothing is known. */
@@ -35,12 +36,22 @@ export function agreeOn(left: Computation, right: Computation): Agreement {
 
 /** Whether two computations answer the same in a world; undefined where they have no numbers, or rounding explains the difference. */
 export function sameIn(world: World, left: Computation, right: Computation): boolean | undefined {
-  const [a, b] = [left(world), right(world)];
+  const [a, b] = [answer(left, world), answer(right, world)];
   if (![...a, ...b].every((it) => Number.isFinite(it) && Math.abs(it) < 1e12)) return undefined;
   const apart = a.map((it, i) => (near(it, b[i]!) ? 0 : Math.abs(it - b[i]!)));
   if (apart.every((it) => it === 0)) return true;
   const errors = [spread(world, left, a), spread(world, right, b)];
   return apart.some((it, i) => it > 10 * (errors[0]![i]! + errors[1]![i]!)) ? false : undefined;
+}
+
+/** What a computation answers; not a number where it has none, as vectors of different sizes have no sum. */
+function answer(of: Computation, world: World): readonly number[] {
+  try {
+    return of(world);
+  } catch (error) {
+    if (error instanceof NoNumber) return [Number.NaN];
+    throw error;
+  }
 }
 
 /** How far each number moves when every intermediate result is off by a thousand times its rounding: what is ill-conditioned moves far. */

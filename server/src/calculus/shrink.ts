@@ -1,9 +1,10 @@
 import { type Computation, sameIn } from "./agree";
+import type { Numbers } from "./value";
 import type { Point, World } from "./world";
 
 /** A world in which two computations differ, in numbers as round as they come. */
 export interface Counterexample {
-  readonly values: ReadonlyMap<string, number>;
+  readonly values: ReadonlyMap<string, Numbers>;
   readonly points: ReadonlyMap<string, readonly Point[]>;
   /** The functions that nothing defines: they are random ones here. */
   readonly functions: readonly string[];
@@ -31,7 +32,7 @@ export function shrink(world: World, left: Computation, right: Computation): Cou
 
 /** A world that remembers what it was asked for, and whose answers can be replaced. */
 class Used {
-  readonly values = new Map<string, number>();
+  readonly values = new Map<string, Numbers>();
   readonly points = new Map<string, readonly Point[]>();
   readonly functions = new Set<string>();
   readonly world: World;

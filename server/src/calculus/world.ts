@@ -1,26 +1,25 @@
 import type { Jet } from "./jet";
 import * as jet from "./jet";
+import { NoNumber } from "./no-number";
+import { flat, fromNumbers, isTensor, type Numbers, type Value } from "./value";
 
 /** A point that an expectation runs over; without weight, its density there is its weight. */
 export interface Point {
-  readonly value: number;
+  readonly value: Numbers;
   readonly weight: number | undefined;
 }
 
 /** Numbers for everything abstract: leaves, functions that nothing defines, and what expectations run over. */
 export interface World {
-  leaf(name: string): number;
+  leaf(name: string): Numbers;
   points(symbol: string, density: boolean): readonly Point[];
-  fn(name: string, args: readonly Jet[]): Jet;
+  fn(name: string, args: readonly Value[]): Value;
   /** What becomes of each intermediate result: itself, or itself with a small error where the conditioning is looked at. */
   round(result: Jet): Jet;
 }
 
-/** Something has no number in a given world. */
-export class NoNumber extends Error {}
-
-/** The numbers that a user gives; `normalise` is the spelling of symbols. */
-export function givenWorld(values: ReadonlyMap<string, number>, points: ReadonlyMap<string, readonly Point[]>): World {
+/** The numbers that a user gives, by the normalised names of symbols; a list is also a family, its members counted from 1. */
+export function givenWorld(values: ReadonlyMap<string, Numbers>, points: ReadonlyMap<string, readonly Point[]>): World {
   return {
     leaf(name) {
       const value = values.get(name);
@@ -32,11 +31,21 @@ export function givenWorld(values: ReadonlyMap<string, number>, points: Readonly
       if (!found) throw new NoNumber(`no points for ${symbol}`);
       return found;
     },
-    fn(name) {
-      throw new NoNumber(`${name} has no definition here`);
+    fn(name, args) {
+      const member = args.reduce<Value | undefined>(
+        entry,
+        values.has(name) ? fromNumbers(values.get(name)!) : undefined,
+      );
+      if (member === undefined) throw new NoNumber(`${name} has no definition here`);
+      return member;
     },
     round: exact,
   };
+}
+
+/** The entry of a vector at an index, counted from 1. */
+function entry(of: Value | undefined, index: Value): Value | undefined {
+  return of === undefined || !isTensor(of) || isTensor(index) ? undefined : of.entries[index[0]! - 1];
 }
 
 const exact = (result: Jet): Jet => result;
@@ -55,7 +64,8 @@ export function randomWorld(seedOf: number): World {
         value: 2 * random(symbol, i) - 0.8,
         weight: density ? undefined : weights(random, symbol)[i]!,
       })),
-    fn(name, args) {
+    fn(name, given) {
+      const args = given.flatMap(flat);
       let sum: Jet = jet.constant(random(name, args.length) - 0.5);
       for (let k = 0; k < 2; k++) {
         let inner: Jet = jet.constant(6 * random(name, 100 + k));

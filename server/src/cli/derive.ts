@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { analyse } from "../analysis";
-import { evaluate } from "../calculus/evaluate";
-import { NoNumber } from "../calculus/world";
+import { NoNumber } from "../calculus/no-number";
+import { type Numeric, numeric } from "../calculus/numeric";
 import { languageOf } from "../host";
 import { spanToHost } from "../host/region";
 import { latex } from "../math/latex";
 import { derivationOf } from "../model/derivation";
+import { documentSymbols } from "../model/document-symbols";
 import { type Model, normalise } from "../model/model";
 import { type Objective, variablesOf } from "../model/objective";
 import { styleOf } from "../model/style";
@@ -102,12 +103,12 @@ function answerFor(
   symbolic: boolean,
 ) {
   const objective = objectiveFor(model, place);
-  const variables = wrt?.map(normalise) ?? variablesOf(model, objective);
+  const variables = wrt ? known(model, wrt) : variablesOf(model, objective);
   const lines = new Lines(model.source.text);
   const { formula, statement, definition, e, facts } = objective;
   const style = styleOf(model, facts);
   const notes: string[] = [];
-  const numeric = given ? numbersOf(objective, variables, order, given, notes) : undefined;
+  const numbers = given ? numbersAt(objective, variables, order, given, notes) : undefined;
   const derivatives = variables.map((symbol, i) => {
     const d = symbolic ? derivationOf(e, symbol, facts, style) : undefined;
     if (d && d.latex === undefined) notes.push(`no derivative in ${symbol} could be verified`);
@@ -118,7 +119,7 @@ function answerFor(
       latex: d.latex ?? "",
       where: d.where.map((it) => `${it.left} = ${it.right}`),
     };
-    return { ...(shown ?? { symbol }), ...numeric?.derivatives[i] };
+    return { ...(shown ?? { symbol }), ...numbers?.derivatives[i] };
   });
   const at = range(lines, spanToHost(formula.region, statement.span));
   return {
@@ -129,33 +130,22 @@ function answerFor(
       latex: latex(e, style),
       name: definition?.name ?? "",
     },
-    ...(numeric && { value: numeric.value }),
+    ...(numbers && { value: numbers.value }),
     derivatives,
     notes,
   };
 }
 
-function numbersOf(
+/** Value and derivatives in the given numbers; where something has no number, a note says what. */
+function numbersAt(
   { e, facts }: Objective,
   variables: readonly string[],
   order: number,
   given: Given,
   notes: string[],
-) {
-  const world = worldOf(given);
+): Numeric | undefined {
   try {
-    const value = evaluate(e, facts, world)[0]!;
-    const derivatives = variables.map((symbol) => {
-      const gradient = evaluate(e, facts, world, [symbol])[1] ?? 0;
-      if (order < 2) return { gradient };
-      return {
-        gradient,
-        hessian: Object.fromEntries(
-          variables.map((other) => [other, evaluate(e, facts, world, [symbol, other])[3] ?? 0]),
-        ),
-      };
-    });
-    return { value, derivatives };
+    return numeric(e, facts, worldOf(given), variables, order);
   } catch (error) {
     if (!(error instanceof NoNumber)) throw error;
     notes.push(`no numbers: ${error.message}`);
@@ -163,11 +153,21 @@ function numbersOf(
   }
 }
 
+/** The variables that were asked for; wrong usage where the document has no such symbol. */
+function known(model: Model, wrt: readonly string[]): readonly string[] {
+  const names = documentSymbols(model);
+  return wrt.map((it) => {
+    const name = normalise(it);
+    if (!names.has(name)) throw new UsageError(`--wrt ${it}: no formula of the document has this symbol`);
+    return name;
+  });
+}
+
 function text(answer: ReturnType<typeof answerFor>): string {
   const out = answer.derivatives.map((it) => {
     if (!("latex" in it)) return "";
     const wheres = it.where?.map((line) => `    where ${line}\n`).join("") ?? "";
-    const numbers = "gradient" in it ? `    = ${it.gradient}\n` : "";
+    const numbers = "gradient" in it ? `    = ${JSON.stringify(it.gradient)}\n` : "";
     return `\\nabla_{${it.symbol}} ${answer.formula.name} = ${it.latex}\n${wheres}${numbers}`;
   });
   return out.join("") + answer.notes.map((it) => `note: ${it}\n`).join("");

@@ -1,0 +1,12 @@
+import type { Expr } from "../../math/expr";
+import type { Facts } from "../facts";
+import type { Scope } from "../scope";
+
+/** What a rule needs: the derivatives of an operator's parts. */
+export interface Differentiator {
+  readonly wrt: string;
+  readonly facts: Facts;
+  /** Whether partial derivatives of unknown functions are taken in symbols, or in arguments by their number. */
+  readonly partials: "of symbols" | "of arguments";
+  of(e: Expr, scope: Scope): Expr;
+}

@@ -1,0 +1,232 @@
+import { boundBy } from "../math/bound";
+import type { Apply, At, Call, Expect, Expr, Matrix, Score, Slot } from "../math/expr";
+import { signature } from "../math/signature";
+import { freeSymbols } from "../math/symbols";
+import { children } from "../math/walk";
+import { bindersOf } from "./binders";
+import { casesValue, relationValue } from "./conditions";
+import { derivativeOf, operatorOf } from "./derivatives";
+import { binding, blocking, type Direction, type State, stateOf } from "./directions";
+import { applyDefinition, type Facts } from "./facts";
+import { foldValue } from "./fold";
+import { Frame, type Weighted } from "./frame";
+import type { Jet } from "./jet";
+import * as jet from "./jet";
+import { raised } from "./linear";
+import { pointsOf } from "./measure";
+import { entrywise, fromNumbers, inner, map, plus, scalarOf, scaled, seeded, times, type Value } from "./value";
+import type { World } from "./world";
+
+/** Computes values of expressions with derivatives in directions, each of which has its own blocked symbols. */
+export class Evaluator {
+  constructor(
+    readonly facts: Facts,
+    readonly world: World,
+  ) {}
+
+  of(e: Expr, state: State, frame: Frame): Value {
+    if (e.kind === "number") return jet.constant(e.value);
+    const memo = frame.memo.get(e) ?? new Map<string, Value>();
+    frame.memo.set(e, memo);
+    const known = memo.get(state.key);
+    if (known) return known;
+    const exact = this.#compute(e, state, frame);
+    const result = e.kind === "symbol" ? exact : map(exact, (it) => this.world.round(it));
+    memo.set(state.key, result);
+    return result;
+  }
+
+  /** The value where it must be a number. */
+  number(e: Expr, state: State, frame: Frame): Jet {
+    return scalarOf(this.of(e, state, frame));
+  }
+
+  #compute(e: Exclude<Expr, { kind: "number" }>, state: State, frame: Frame): Value {
+    switch (e.kind) {
+      case "symbol":
+        return this.#symbol(e.name, state, frame);
+      case "apply":
+        return this.#apply(e, state, frame);
+      case "call":
+        return this.#call(e, state, frame);
+      case "stop":
+        return this.of(e.operand, blocking(state, e.symbols), frame);
+      case "expect":
+        return this.#expect(e, state, frame);
+      case "total":
+        return this.#along(e.operand, { symbol: e.wrt, at: [], blocked: new Set(), written: false }, state, frame);
+      case "partial":
+        return this.#partial(e.operand, e.wrt, state, frame);
+      case "slot":
+        return this.#slot(e, state, frame);
+      case "score":
+        return this.#score(e, state, frame);
+      case "at":
+        return this.#at(e, state, frame);
+      case "fold":
+        return foldValue(this, e, state, frame) ?? this.abstract(e, state, frame);
+      case "matrix":
+        return this.#matrix(e, state, frame);
+      case "cases":
+        return casesValue(this, e, state, frame) ?? this.abstract(e, state, frame);
+      case "relation":
+        return relationValue(this, e, state, frame) ?? this.abstract(e, state, frame);
+      case "text":
+        return this.abstract(e, state, frame);
+      case "opaque":
+        return this.#ofSymbols(e.latex, e.symbols, state, frame);
+    }
+  }
+
+  /** A smooth function of the parts, at a few points of the symbols that are bound in them. */
+  abstract(e: Expr, state: State, frame: Frame): Value {
+    const bound = boundBy(e);
+    const columns = bound.map((it) => this.world.points(it, false));
+    const frames = columns[0]?.map((_, k) => {
+      const values = bound.map((it, i) => [it, fromNumbers(columns[i]![k]!.value)] as const);
+      return new Frame(frame, new Map(values));
+    }) ?? [frame];
+    const parts = children(e).flatMap((part) => frames.map((it) => this.of(part, state, it)));
+    return this.world.fn(`${e.kind} ${signature(e)}`, parts);
+  }
+
+  #ofSymbols(name: string, symbols: readonly string[], state: State, frame: Frame): Value {
+    return this.world.fn(
+      name,
+      symbols.map((it) => this.#symbol(it, state, frame)),
+    );
+  }
+
+  #symbol(name: string, state: State, frame: Frame): Value {
+    let value = this.#value(name, state, frame);
+    state.directions.forEach((it, i) => {
+      const isIt = it.symbol === name;
+      const blocked = it.blocked === "all" || it.blocked.has(name);
+      if (isIt || blocked || it.written) value = map(value, (x) => jet.strip(x, 1 << i));
+      if (isIt && !blocked) value = seeded(value, it.at, i);
+    });
+    return value;
+  }
+
+  #value(name: string, state: State, frame: Frame): Value {
+    const bound = frame.find(name);
+    if (bound) return bound;
+    const definition = this.facts.symbol(name);
+    return definition ? this.of(definition, state, frame) : fromNumbers(this.world.leaf(name));
+  }
+
+  #call(e: Call, state: State, frame: Frame): Value {
+    const body = applyDefinition(e, this.facts);
+    if (body) return this.of(body, state, frame);
+    const args = e.args.map((it) => this.of(it, state, frame));
+    return this.world.fn(e.fn, args);
+  }
+
+  #apply(e: Apply, state: State, frame: Frame): Value {
+    const args = e.args.map((it) => this.of(it, state, frame));
+    const [a, b] = args as [Value, Value];
+    switch (e.op) {
+      case "add":
+        return args.reduce(plus);
+      case "mul":
+        return args.reduce(times);
+      case "neg":
+        return scaled(a, -1);
+      case "div":
+        return times(
+          a,
+          map(b, (it) => jet.power(it, -1)),
+        );
+      case "pow":
+        return raised(a, scalarOf(b));
+      case "norm2":
+        return inner(a, a);
+      case "abs":
+        return map(a, (it) => jet.scale(it, Math.sign(it[0]!)));
+      case "gradient":
+        return this.#ofSymbols(`${e.head}`, [...freeSymbols(e)], state, frame);
+      default: {
+        const elementary = derivativeOf(e.op);
+        if (elementary) return map(a, (it) => elementary.value(it));
+        return operatorOf(e.op)?.value(args, e) ?? this.world.fn(signature(e), args);
+      }
+    }
+  }
+
+  /** The derivative of `e` in one more direction; in a vector, entry by entry. */
+  #along(e: Expr, direction: Direction, state: State, frame: Frame): Value {
+    const whole = this.#value(direction.symbol, state, frame);
+    return entrywise(whole, [], (at) => {
+      const bit = state.directions.length;
+      const value = this.of(e, stateOf([...state.directions, { ...direction, at }]), frame);
+      return map(value, (it) => jet.derivative(it, bit));
+    });
+  }
+
+  /** Partial derivatives in symbols as they are written, every other symbol constant. */
+  #partial(operand: Expr, wrt: readonly string[], state: State, frame: Frame): Value {
+    const [symbol, ...others] = wrt as [string, ...string[]];
+    const e: Expr = others.length === 0 ? operand : { kind: "partial", operand, wrt: others };
+    return this.#along(e, { symbol, at: [], blocked: new Set(), written: true }, state, frame);
+  }
+
+  #slot(e: Slot, state: State, frame: Frame): Value {
+    const indices: number[] = [];
+    let call: Call | Slot = e;
+    while (call.kind === "slot") {
+      indices.push(call.index);
+      call = call.operand;
+    }
+    const args: Value[] = call.args.map((it) => this.of(it, state, frame));
+    const bit = state.directions.length;
+    indices.forEach((index, k) => {
+      args[index] = jet.seed(scalarOf(args[index]!), bit + k);
+    });
+    let result = this.world.fn(call.fn, args);
+    for (let k = indices.length - 1; k >= 0; k--) result = map(result, (it) => jet.derivative(it, bit + k));
+    return result;
+  }
+
+  #matrix(e: Matrix, state: State, frame: Frame): Value {
+    const rows = e.rows.map((row) => row.map((it) => this.of(it, state, frame)));
+    if (rows.length === 1 && rows[0]!.length === 1) return rows[0]![0]!;
+    if (rows.length === 1) return { row: e.open.startsWith("\\begin"), entries: rows[0]! };
+    if (rows.every((row) => row.length === 1)) return { row: false, entries: rows.map((row) => row[0]!) };
+    return { row: false, entries: rows.map((entries) => ({ row: false, entries })) };
+  }
+
+  #at(e: At, state: State, frame: Frame): Value {
+    const inside = new Frame(frame, new Map([[e.symbol, this.of(e.value, state, frame)]]));
+    return this.of(e.operand, binding(state, [e.symbol]), inside);
+  }
+
+  #expect(e: Expect, outside: State, frame: Frame): Value {
+    const binders = bindersOf(e, this.facts, (name) => frame.find(name) !== undefined);
+    const state = binding(
+      outside,
+      binders.map((it) => it.symbol),
+    );
+    let frames: readonly Weighted[] = [{ frame, weight: jet.constant(1) }];
+    for (const binder of binders) {
+      frames = frames.flatMap((it) =>
+        pointsOf(this, binder, state, it.frame).map(({ frame: inside, weight }) => ({
+          frame: inside,
+          weight: jet.multiply(it.weight, weight),
+        })),
+      );
+    }
+    return mean(frames.map((it) => [it.weight, this.of(e.body, state, it.frame)]));
+  }
+
+  /** A score minus its mean over the points of its own sample. */
+  #score(e: Score, state: State, frame: Frame): Value {
+    let holder: Frame | undefined = frame;
+    while (holder && holder.symbol !== e.symbol) holder = holder.parent;
+    const here = this.of(e.operand, state, frame);
+    if (!holder) return here;
+    return plus(here, scaled(mean(holder.siblings.map((it) => [it.weight, this.of(e.operand, state, it.frame)])), -1));
+  }
+}
+
+const mean = (of: readonly (readonly [Jet, Value])[]): Value =>
+  of.map(([weight, value]) => map(value, (it) => jet.multiply(weight, it))).reduce(plus);

@@ -1,0 +1,2 @@
+/** Something has no number in a world. */
+export class NoNumber extends Error {}
