@@ -22,6 +22,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   hovers: ["print", "model", "calculus", "notation", "host", "math", "text"],
   print: ["model", "math", "text"],
   configuration: ["rules", "model", "text"],
+  code: ["model", "calculus", "host", "math", "text"],
   picture: ["protocol"],
   analysis: [
     "configuration",
@@ -40,6 +41,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   lsp: ["analysis", "configuration", "actions", "hovers", "rules", "model", "host", "picture", "protocol", "text"],
   cli: [
     "analysis",
+    "code",
     "configuration",
     "actions",
     "rules",

@@ -12,7 +12,10 @@ interface Part {
   readonly bound: readonly string[];
 }
 
-/** The symbols to which a gradient of `e` can pass: some way leads to them, definitions included, that no stop cuts. */
+/**
+ * The symbols to which a gradient of `e` can pass: some way leads to them, definitions included, that no stop cuts. A function
+ * that nothing defines is among them, for what it may hold.
+ */
 export const passing = (e: Expr, facts: Facts): ReadonlySet<string> =>
   new Search(facts, (stop, blocked) => stop.symbols && union(blocked, stop.symbols)).from(e);
 
@@ -61,6 +64,7 @@ class Search {
       }
       case "call": {
         const body = applyDefinition(e, this.facts);
+        if (!body && !blocked.includes(e.fn)) this.found.add(e.fn);
         this.#go(body ? [body] : e.args, blocked, bound);
         break;
       }

@@ -1,0 +1,47 @@
+import type { PythonNames } from "./names";
+import type { Argument } from "./program";
+
+/** What a program needs to be given, in the order in which it was found: variables, then data, samples and functions. */
+export class Arguments {
+  readonly #found = new Map<string, Argument>();
+
+  constructor(readonly names: PythonNames) {}
+
+  /** The name of a symbol that is given as a tensor. */
+  tensor(symbol: string, note: string): string {
+    return this.#add(symbol, { symbol, name: this.names.of(symbol), kind: "tensor", note });
+  }
+
+  /** The name of the samples of a symbol; the same symbol under another distribution has others. */
+  samples(symbol: string, distribution: string, note: string): string {
+    const key = `${symbol} ~ ${distribution}`;
+    const known = this.#found.get(key);
+    if (known) return known.name;
+    const first = ![...this.#found.values()].some((it) => it.symbol === symbol);
+    const name = first ? this.names.of(symbol) : this.names.fresh(this.names.of(symbol));
+    return this.#add(key, { symbol, name, kind: "samples", note });
+  }
+
+  /** The name of a function; a symbol may have the same name. */
+  fn(symbol: string, wanted: string, note: string): string {
+    const key = `${symbol}()`;
+    const known = this.#found.get(key);
+    if (known) return known.name;
+    return this.#add(key, { symbol, name: this.names.fresh(wanted), kind: "function", note });
+  }
+
+  /** Whether a function of this name is given. */
+  hasFunction = (symbol: string): boolean => this.#found.has(`${symbol}()`);
+
+  /** All that is given. */
+  list(): readonly Argument[] {
+    const order = ["tensor", "samples", "function"];
+    return [...this.#found.values()].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  }
+
+  #add(key: string, argument: Argument): string {
+    const known = this.#found.get(key) ?? argument;
+    this.#found.set(key, known);
+    return known.name;
+  }
+}

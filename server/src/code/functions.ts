@@ -1,0 +1,36 @@
+/** The operators that are functions in every framework. */
+export const functionOps = [
+  "exp",
+  "log",
+  "sqrt",
+  "sin",
+  "cos",
+  "tan",
+  "sinh",
+  "cosh",
+  "tanh",
+  "arcsin",
+  "arccos",
+  "arctan",
+  "sigmoid",
+  "softplus",
+  "relu",
+  "softmax",
+  "logsumexp",
+  "abs",
+  "sign",
+  "floor",
+  "ceil",
+  "trace",
+  "det",
+  "norm",
+  "max",
+  "min",
+] as const;
+
+/** One of them. */
+export type FunctionOp = (typeof functionOps)[number];
+
+/** Functions that a module has under the operators' own names. */
+export const named = <const Ops extends readonly FunctionOp[]>(module: string, ...ops: Ops) =>
+  Object.fromEntries(ops.map((it) => [it, `${module}.${it}`])) as Readonly<Record<Ops[number], string>>;

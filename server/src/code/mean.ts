@@ -1,0 +1,55 @@
+import { bindersOf } from "../calculus/binders";
+import { reach } from "../calculus/reach";
+import { apply, multiply, symbol } from "../math/build";
+import type { Binder, Expect, Expr } from "../math/expr";
+import { latex } from "../math/latex";
+import { bare, type Lowering } from "./lowering";
+import { Scope } from "./scopes";
+
+/** An expectation as a mean over given samples. Where its measure passes a gradient, a weight of value one has the score's. */
+export function meanOf(work: Lowering, e: Expect, blocked: readonly string[]): Expr {
+  const binders = bindersOf(e, work.facts, (name) => work.scopes.parameter(name)?.scope.kind === "sample");
+  if (binders.length === 0) return { ...e, binders: [], body: work.of(e.body, blocked) };
+  const over = binders.map((it) => ({ one: work.names.of(it.symbol), all: samplesOf(work, it) }));
+  const scope = new Scope("sample", new Map(binders.map((it, i) => [it.symbol, over[i]!.one])));
+  const result = work.scopes.inside(scope, () => {
+    const body = work.of(e.body, blocked);
+    const reached = reach(e.body, work.facts);
+    const weights = binders.flatMap((it) => (reached.has(it.symbol) ? weightOf(work, it, blocked) : []));
+    return weights.length === 0 ? body : multiply(...weights, body);
+  });
+  const carried = [...scope.carried].map((it) => ({ one: it, all: it }));
+  const name = work.names.fresh("mean");
+  work.scopes.current.statements.push({
+    kind: "mean",
+    name,
+    of: work.names.fresh("sample"),
+    over: [...over, ...carried],
+    block: { statements: scope.statements, result },
+  });
+  return symbol(name);
+}
+
+/** The argument that holds the samples; those of an inner expectation whose measure depends on an outer sample go with it. */
+function samplesOf(work: Lowering, { symbol: name, density }: Binder): string {
+  const outer = density && work.scopes.sampledBy(reach(density, work.facts).keys());
+  const measure = density ? latex(density) : "";
+  const from = density ? `samples of ${measure}` : "samples of the noise";
+  const note = `${from}, one a row${outer ? " for each sample around" : ""}`;
+  const all = work.given.samples(name, measure, note);
+  outer?.carried.add(all);
+  return all;
+}
+
+/** `exp(log q - stop(log q))`: one, with the gradients of every order that the measure passes. */
+function weightOf(work: Lowering, { symbol: name, density }: Binder, blocked: readonly string[]): readonly Expr[] {
+  if (!density || !work.passes(density, [...blocked, name])) return [];
+  const log = density.kind === "apply" && density.op === "exp" ? density.args[0]! : apply("log", density);
+  const variable = work.names.fresh(`log_density_${work.names.of(name)}`);
+  const note = `Score function: a factor of value one whose gradient is that of ${latex(apply("log", density))}.`;
+  work.scopes.current.statements.push({ kind: "assign", name: variable, e: work.of(log, blocked), note });
+  work.assumptions.add(
+    `${work.names.of(name)} is drawn from ${latex(density)} as it is now; no gradient goes through the draw itself`,
+  );
+  return [apply("exp", { kind: "apply", op: "add", args: [symbol(variable), apply("neg", bare(symbol(variable)))] })];
+}

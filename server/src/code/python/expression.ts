@@ -1,0 +1,131 @@
+import type { Apply, Expr, Op } from "../../math/expr";
+import { freeSymbols } from "../../math/symbols";
+import { type FunctionOp, functionOps } from "../functions";
+import type { Target } from "../target";
+import { brackets, chain, flat, joined, type Layout } from "./layout";
+
+/** How tightly Python binds, loosest first. */
+enum Tight {
+  Choice,
+  Relation,
+  Sum,
+  Product,
+  Sign,
+  Power,
+  Atom,
+}
+
+const structural = new Set<Op>(["add", "neg", "mul", "div", "pow", "norm2", "inner", "hadamard", "percent"]);
+
+/** Whether the outermost part of an expression can be written in Python. */
+export const isPython = (e: Expr): boolean =>
+  ["number", "symbol", "call", "stop", "expect"].includes(e.kind) ||
+  (e.kind === "apply" && (structural.has(e.op) || isFunction(e.op)));
+
+const isFunction = (op: Op): op is FunctionOp => functionOps.some((it) => it === op);
+
+/** An expression of a program, whose symbols are Python names, in a framework's Python. */
+export const pythonOf = (e: Expr, target: Target): Layout => new PythonPrinter(target).at(e, Tight.Choice);
+
+class PythonPrinter {
+  constructor(readonly target: Target) {}
+
+  at(e: Expr, least: Tight): Layout {
+    const [layout, tight] = this.#print(e);
+    return tight < least ? brackets("(", [layout], ")") : layout;
+  }
+
+  #print(e: Expr): readonly [Layout, Tight] {
+    switch (e.kind) {
+      case "number":
+        return [e.text.replace(/[^\d.]/g, "") || String(e.value), e.value < 0 ? Tight.Sign : Tight.Atom];
+      case "symbol":
+        return [e.name, Tight.Atom];
+      case "apply":
+        return this.#apply(e);
+      case "call":
+        return [joined(e.fn, brackets(e.marks[0]!, e.args.map(this.#whole), e.marks.at(-1)!)), Tight.Atom];
+      case "stop": {
+        const [layout, tight] = this.#print(e.operand);
+        return [this.target.stop(layout, tight === Tight.Atom), Tight.Atom];
+      }
+      case "expect":
+        return [joined(this.target.mean, brackets("(", [this.#whole(e.body)], ")")), Tight.Atom];
+      default:
+        throw new TypeError(`no Python for ${e.kind}`);
+    }
+  }
+
+  #whole = (e: Expr): Layout => this.at(e, Tight.Choice);
+
+  #apply(e: Apply): readonly [Layout, Tight] {
+    const [a, b] = e.args as [Expr, Expr];
+    switch (e.op) {
+      case "add":
+        return [this.#sum(e.args), Tight.Sum];
+      case "neg":
+        return [joined("-", this.at(a, Tight.Sign)), Tight.Sign];
+      case "mul":
+      case "hadamard":
+        return [this.#operators(e.args, "*", Tight.Product, Tight.Sign), Tight.Product];
+      case "div":
+        return [this.#operators(e.args, "/", Tight.Product, Tight.Sign), Tight.Product];
+      case "pow":
+        return [this.#power(a, b), Tight.Power];
+      case "norm2":
+        return [this.#call(this.target.total, [this.#power(a, two)]), Tight.Atom];
+      case "inner":
+        return [this.#call(this.target.total, [this.#operators(e.args, "*", Tight.Product, Tight.Sign)]), Tight.Atom];
+      case "percent":
+        return [this.#operators([a, hundred], "/", Tight.Product, Tight.Sign), Tight.Product];
+      default:
+        return [this.#function(e), Tight.Atom];
+    }
+  }
+
+  #sum(terms: readonly Expr[]): Layout {
+    return chain(
+      terms.map((it, i) => {
+        const negative = it.kind === "apply" && it.op === "neg";
+        if (i === 0) return { operator: "", operand: this.at(it, Tight.Sum) };
+        return { operator: negative ? "-" : "+", operand: this.at(negative ? it.args[0]! : it, Tight.Product) };
+      }),
+    );
+  }
+
+  #operators(args: readonly Expr[], operator: string, first: Tight, others: Tight): Layout {
+    return chain(
+      args.map((it, i) => ({ operator: i === 0 ? "" : operator, operand: this.at(it, i === 0 ? first : others) })),
+    );
+  }
+
+  /** Black hugs the operator where both sides are simple. */
+  #power(a: Expr, b: Expr): Layout {
+    const base = this.at(a, Tight.Atom);
+    const exponent = this.at(b, Tight.Sign);
+    const simple = [base, exponent].every((it) => /^-?[\w.]+$/.test(flat(it)));
+    return chain([
+      { operator: "", operand: base },
+      { operator: simple ? "**" : " ** ", operand: exponent },
+    ]);
+  }
+
+  #function(e: Apply): Layout {
+    const [head, ...more] = headOf(e, this.target).split("|");
+    const args = e.args.map(this.#whole);
+    if (e.args.length > 2) return args.slice(1).reduce((left, it) => this.#call(head!, [left, it]), args[0]!);
+    return this.#call(head!, [...args, ...more]);
+  }
+
+  #call = (head: string, args: readonly Layout[]): Layout => joined(head, brackets("(", args, ")"));
+}
+
+/** Numbers have functions of their own: frameworks want tensors. */
+function headOf(e: Apply, target: Target): string {
+  const constant = freeSymbols(e).size === 0 && !e.args.some((it) => it.kind === "call");
+  if (constant && /^(?:exp|log|sqrt|sin|cos|tan|sinh|cosh|tanh)$/.test(e.op)) return `math.${e.op}`;
+  return isFunction(e.op) ? target.functions[e.op] : e.op;
+}
+
+const two: Expr = { kind: "number", value: 2, text: "2" };
+const hundred: Expr = { kind: "number", value: 100, text: "100" };

@@ -1,0 +1,61 @@
+import type { Statement } from "./program";
+
+/** A function of the program while it is written: the whole, one of the document's functions, or what is done with one sample. */
+export class Scope {
+  readonly statements: Statement[] = [];
+  /** The variables that are assigned here, by symbol and by what is stopped in them. */
+  readonly assigned = new Map<string, string>();
+  /** Samples of expectations inside that are drawn anew for each sample of this one. */
+  readonly carried = new Set<string>();
+
+  constructor(
+    readonly kind: "whole" | "routine" | "sample",
+    /** The names of its parameters, by symbol. */
+    readonly parameters: ReadonlyMap<string, string>,
+  ) {}
+}
+
+/** The scopes around what is being written, the outermost first. */
+export class Scopes {
+  #stack: readonly Scope[] = [new Scope("whole", new Map())];
+
+  get whole(): Scope {
+    return this.#stack[0]!;
+  }
+
+  get current(): Scope {
+    return this.#stack.at(-1)!;
+  }
+
+  /** The name of a parameter around, the innermost that has this symbol. */
+  parameter(symbol: string): { readonly name: string; readonly scope: Scope } | undefined {
+    const scope = this.#stack.findLast((it) => it.parameters.has(symbol));
+    return scope && { name: scope.parameters.get(symbol)!, scope };
+  }
+
+  /** The innermost scope of samples that one of these symbols comes from; a function's parameters never reach a definition. */
+  sampledBy(symbols: Iterable<string>): Scope | undefined {
+    const among = [...symbols];
+    return this.#stack.findLast((it) => it.kind === "sample" && among.some((name) => it.parameters.has(name)));
+  }
+
+  /** What `write` answers with a scope inside the current one. */
+  inside<T>(scope: Scope, write: () => T): T {
+    return this.#with([...this.#stack, scope], write);
+  }
+
+  /** What `write` answers with a scope around as the current one. */
+  backIn<T>(scope: Scope, write: () => T): T {
+    return this.#with(this.#stack.slice(0, this.#stack.indexOf(scope) + 1), write);
+  }
+
+  #with<T>(stack: readonly Scope[], write: () => T): T {
+    const before = this.#stack;
+    this.#stack = stack;
+    try {
+      return write();
+    } finally {
+      this.#stack = before;
+    }
+  }
+}

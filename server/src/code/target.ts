@@ -1,0 +1,18 @@
+import type { FunctionOp } from "./functions";
+import type { Layout } from "./python/layout";
+
+/** A framework: how it writes what the shared program says. */
+export interface Target {
+  readonly id: "pytorch" | "jax" | "tensorflow";
+  readonly imports: readonly string[];
+  /** Its functions, each with a keyword argument after `|` where it needs one. */
+  readonly functions: Readonly<Record<FunctionOp, string>>;
+  /** The sum of all elements. */
+  readonly total: string;
+  /** The mean of all elements. */
+  readonly mean: string;
+  /** A value through which no gradient passes. */
+  stop(value: Layout, atom: boolean): Layout;
+  /** The values of a function for each of the samples, which stand along the first axis. */
+  each(routine: string, samples: readonly string[]): Layout;
+}

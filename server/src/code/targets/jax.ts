@@ -1,0 +1,42 @@
+import { named } from "../functions";
+import { brackets, joined } from "../python/layout";
+import type { Target } from "../target";
+
+/** JAX. */
+export const jax: Target = {
+  id: "jax",
+  imports: ["import jax", "import jax.numpy as jnp"],
+  functions: {
+    ...named(
+      "jnp",
+      "exp",
+      "log",
+      "sqrt",
+      "sin",
+      "cos",
+      "tan",
+      "sinh",
+      "cosh",
+      "tanh",
+      "arcsin",
+      "arccos",
+      "arctan",
+      "abs",
+      "sign",
+      "floor",
+      "ceil",
+      "trace",
+    ),
+    ...named("jax.nn", "sigmoid", "softplus", "relu"),
+    softmax: "jax.nn.softmax",
+    logsumexp: "jax.nn.logsumexp",
+    det: "jnp.linalg.det",
+    norm: "jnp.linalg.norm",
+    max: "jnp.maximum",
+    min: "jnp.minimum",
+  },
+  total: "jnp.sum",
+  mean: "jnp.mean",
+  stop: (value) => joined("jax.lax.stop_gradient", brackets("(", [value], ")")),
+  each: (routine, samples) => joined(`jax.vmap(${routine})`, brackets("(", samples, ")")),
+};

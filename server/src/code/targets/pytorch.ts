@@ -1,0 +1,44 @@
+import { named } from "../functions";
+import { brackets, joined } from "../python/layout";
+import type { Target } from "../target";
+
+/** PyTorch. */
+export const pytorch: Target = {
+  id: "pytorch",
+  imports: ["import torch"],
+  functions: {
+    ...named(
+      "torch",
+      "exp",
+      "log",
+      "sqrt",
+      "sin",
+      "cos",
+      "tan",
+      "sinh",
+      "cosh",
+      "tanh",
+      "arcsin",
+      "arccos",
+      "arctan",
+      "sigmoid",
+      "relu",
+      "abs",
+      "sign",
+      "floor",
+      "ceil",
+    ),
+    softplus: "torch.nn.functional.softplus",
+    softmax: "torch.softmax|dim=-1",
+    logsumexp: "torch.logsumexp|dim=-1",
+    trace: "torch.trace",
+    det: "torch.linalg.det",
+    norm: "torch.linalg.norm",
+    max: "torch.maximum",
+    min: "torch.minimum",
+  },
+  total: "torch.sum",
+  mean: "torch.mean",
+  stop: (value, atom) => joined(atom ? value : brackets("(", [value], ")"), ".detach()"),
+  each: (routine, samples) => joined(`torch.vmap(${routine})`, brackets("(", samples, ")")),
+};
