@@ -2,8 +2,16 @@ import { describe, expect, test } from "vitest";
 import { actions } from "../server/src/actions";
 import { analyse } from "../server/src/analysis";
 import { applyEdits } from "../server/src/text/edit";
+import type { Span } from "../server/src/text/span";
 
 const modelOf = (text: string) => analyse({ name: "page.md", text, language: "markdown" });
+
+/** What the page says is selected, else the cursor at each place. */
+function selectionsIn(page: string, text: string): readonly Span[] {
+  const selected = /With `(.+)` selected/.exec(page)?.[1];
+  const from = selected === undefined ? -1 : text.lastIndexOf(selected);
+  return from < 0 ? [...text].map((_, at) => ({ from: at, to: at })) : [{ from, to: from + selected!.length }];
+}
 
 describe("the pages' examples", () => {
   for (const { id, page, offer } of actions) {
@@ -12,8 +20,8 @@ describe("the pages' examples", () => {
     test(id, () => {
       const model = modelOf(before);
       const results = new Set<string>();
-      for (let at = 0; at < before.length; at++) {
-        for (const it of offer({ model, selection: { from: at, to: at } }))
+      for (const selection of selectionsIn(page, before)) {
+        for (const it of offer({ model, selection }))
           results.add(it.kind === "possible" ? applyEdits(before, it.edits()) : it.reason);
       }
       expect(

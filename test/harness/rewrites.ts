@@ -19,11 +19,15 @@ export interface Rewritten {
 /** Every rewriting that is offered at the operator of any stop of a document. */
 export function rewritesOf(model: Model): readonly Rewritten[] {
   const found = new Map<string, Rewritten>();
+  const seen = new Set<string>();
   for (const { operator, site } of stopsOf(model)) {
     for (const offer of offersAt(model, { from: operator.from, to: operator.from })) {
-      if (offer.kind === "refused") continue;
+      const whole = offer.title.includes("this document") ? offer.title : "";
+      if (offer.kind === "refused" || seen.has(whole)) continue;
+      if (whole !== "") seen.add(whole);
       const edits = offer.edits();
       const text = applyEdits(model.source.text, edits);
+      if (found.has(text)) continue;
       found.set(text, {
         id: offer.action.id,
         title: offer.title,

@@ -35,7 +35,7 @@ export function convert(
 ): Conversion {
   const target = frameOf(template);
   const parts = model.formulas
-    .filter((it) => it.stops.length > 0)
+    .filter((formula) => formula.stops.some((it) => chosen(it, formula)))
     .map((formula) => new FormulaConversion(model, formula, target, (site) => chosen(site, formula)).run());
   return { edits: parts.flatMap((it) => it.edits), left: parts.flatMap((it) => it.left) };
 }

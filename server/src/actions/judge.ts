@@ -27,8 +27,11 @@ const unknown: Verdict = { kind: "unknown" };
 const mostFormulas = 40;
 const mostVariables = 8;
 
-/** Compares value, gradients and second derivatives before and after, on random instantiations, as both texts read. */
-export function judge(model: Model, rewriting: Rewriting): Verdict {
+/** What is to stay: the value alone, or the gradients and second derivatives too. */
+export type Watched = "value" | "derivatives";
+
+/** Compares what is watched before and after, on random instantiations, as both texts read. */
+export function judge(model: Model, rewriting: Rewriting, watched: Watched): Verdict {
   const replaced = new Map(
     [...rewriting.edits].map(([formula, edits]) => [formula, reread(model, formula, edits)] as const),
   );
@@ -37,7 +40,7 @@ export function judge(model: Model, rewriting: Rewriting): Verdict {
   if (!pairs || pairs.length > mostFormulas) return unknown;
   if (pairs.length === 0) return { kind: "same" };
   for (const it of pairs) {
-    const verdict = compare(model, it);
+    const verdict = compare(it, watched === "value" ? [] : variables(model, it));
     if (verdict.kind !== "keeps") return verdict;
   }
   return { kind: "keeps" };
@@ -135,10 +138,9 @@ function isDarker(before: Expr, after: Expr): boolean {
   return darker;
 }
 
-function compare(model: Model, pair: Pair): Verdict {
+function compare(pair: Pair, wrt: readonly string[]): Verdict {
   const { before, after } = pair;
   if (isDarker(before.e, after.e)) return unknown;
-  const wrt = variables(model, pair);
   const of =
     ({ e, facts }: Side): Computation =>
     (world) =>

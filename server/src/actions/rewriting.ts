@@ -33,7 +33,7 @@ export function hostEdits({ edits, inserted }: Rewriting): readonly Edit[] | und
 /** The offer of a rewriting that keeps value and derivatives; none where it does not, or where nothing is known. */
 export function offerKept(model: Model, title: string, rewriting: Rewriting): readonly Offer[] {
   const edits = hostEdits(rewriting);
-  if (!edits || judge(model, rewriting).kind !== "keeps") return [];
+  if (!edits || judge(model, rewriting, "derivatives").kind !== "keeps") return [];
   return [{ kind: "possible", title, edits: () => edits }];
 }
 
@@ -41,7 +41,7 @@ export function offerKept(model: Model, title: string, rewriting: Rewriting): re
 export function offerOrRefuse(model: Model, title: string, rewriting: Rewriting, instead: string): readonly Offer[] {
   const edits = hostEdits(rewriting);
   if (!edits) return [];
-  const verdict = judge(model, rewriting);
+  const verdict = judge(model, rewriting, "derivatives");
   switch (verdict.kind) {
     case "keeps":
       return [{ kind: "possible", title, edits: () => edits }];

@@ -3,15 +3,13 @@ import { reach } from "../calculus/reach";
 import { symbol } from "../math/build";
 import type { Style } from "../math/latex";
 import { freeSymbols } from "../math/symbols";
-import { notations } from "../notation";
 import { write } from "../notation/notation";
+import { documentNotation } from "./document-notation";
 import type { Model } from "./model";
-import { stopsOf } from "./stops";
 
 /** How formulas are printed for this document: its own notation for stops, `\partial` where `\nabla` would say too much. */
 export function styleOf(model: Model, facts: Facts): Style {
-  const first = model.settings.notation ?? stopsOf(model)[0]?.site.notation;
-  const notation = notations.find((it) => it.id === first) ?? notations[0]!;
+  const notation = documentNotation(model);
   return {
     stop: (symbols, term) => write(notation, symbols, term),
     coupled: (e) =>
