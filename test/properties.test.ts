@@ -13,6 +13,7 @@ import { add, multiply, number } from "../server/src/math/build";
 import { equal } from "../server/src/math/equal";
 import { latex } from "../server/src/math/latex";
 import { objectiveAt } from "../server/src/model/locate";
+import { defaultSettings } from "../server/src/model/settings";
 import { notations } from "../server/src/notation";
 import { write } from "../server/src/notation/notation";
 import { parse } from "../server/src/tex/tree";
@@ -73,8 +74,11 @@ describe("calculus", () => {
 });
 
 describe("reading", () => {
-  const read = (text: string) =>
-    objectiveAt(analyse({ name: "x.md", text: `$$${text}$$`, language: "markdown" }), 3)!.e;
+  const read = (text: string, operators: readonly string[] = []) =>
+    objectiveAt(
+      analyse({ name: "x.md", text: `$$${text}$$`, language: "markdown" }, [], { ...defaultSettings, operators }),
+      3,
+    )!.e;
 
   test("what is printed reads back", () => {
     fc.assert(
@@ -90,7 +94,7 @@ describe("reading", () => {
   test("a notation reads what it writes", () => {
     for (const notation of notations) {
       for (const symbols of [undefined, ["\\phi_1", "\\psi"]]) {
-        expect(read(write(notation, symbols, "x + y"))).toMatchObject({
+        expect(read(write(notation, symbols, "x + y"), [notation.template])).toMatchObject({
           kind: "stop",
           symbols,
           operand: { kind: "apply", op: "add" },

@@ -116,7 +116,11 @@ describe("shape", () => {
       expect(existsSync(join(root, `test/fixtures/rules/${id}.md`)), id).toBe(true);
     }
     for (const { id } of actions) expect(existsSync(join(root, `test/fixtures/actions/${id}.md`)), id).toBe(true);
-    for (const { id } of notations) expect(existsSync(join(root, `server/src/notation/${id}.ts`)), id).toBe(true);
+    for (const { id } of notations) {
+      for (const file of [`server/src/notation/${id}.ts`, `test/fixtures/notation/${id}.md`])
+        expect(existsSync(join(root, file)), file).toBe(true);
+      expect(readFileSync(join(root, `server/src/notation/${id}.md`), "utf8").startsWith(`# ${id}\n`), id).toBe(true);
+    }
   });
 
   test("the pages' wrong examples fire and the right ones do not", async () => {

@@ -1,5 +1,7 @@
 import { walk } from "../math/walk";
-import { stopsOf } from "../model/stops";
+import type { Model } from "../model/model";
+import { type Judged, verdictsOf } from "../model/operators/verdicts";
+import { type Stopped, stopsOf } from "../model/stops";
 import { Lines } from "../text/lines";
 import { call, format } from "./call";
 import { filesOf, readSource } from "./files";
@@ -11,30 +13,55 @@ export const operators = call({
   name: "operators",
   usage: "[PATH…]",
   summary: "every stop found: place, notation, symbols, argument",
-  examples: ["stopgrad operators paper/ --format json"],
-  options: { format: format("text", "json") },
+  examples: ["stopgrad operators paper/ --format json", "stopgrad operators paper.tex --explain"],
+  options: {
+    format: format("text", "json"),
+    explain: { help: "what speaks for and against each, and what looks like a stop and is none" },
+  },
   run(paths, options) {
-    const found = filesOf(paths).flatMap((file) => {
-      const source = readSource(file);
-      const lines = new Lines(source.text);
-      return stopsOf(modelFor(source)).map(({ site, operator, argument }) => ({
-        file,
-        ...range(lines, operator),
-        notation: site.notation,
-        symbols: site.symbols.map((it) => it.name),
-        argument: { ...range(lines, argument), text: source.text.slice(argument.from, argument.to) },
-        opaque: isOpaque(site.expr),
-      }));
-    });
-    if (options.format === "json") process.stdout.write(`${JSON.stringify({ operators: found })}\n`);
-    else
-      for (const it of found)
-        process.stdout.write(
-          `${it.file}:${it.line}:${it.column}: ${it.notation} {${it.symbols.join(", ")}} ${it.argument.text.replace(/\s+/g, " ")}\n`,
-        );
+    const found = filesOf(paths).map((file) => listed(modelFor(readSource(file)), options.explain === true));
+    const operators = found.flatMap((it) => it.operators);
+    const rejected = found.flatMap((it) => it.rejected);
+    if (options.format === "json")
+      process.stdout.write(`${JSON.stringify(options.explain ? { operators, rejected } : { operators })}\n`);
+    else for (const it of [...operators, ...rejected]) process.stdout.write(text(it));
     return 0;
   },
 });
+
+/** The stops of a document, with their evidence where that is asked for, and then also what was taken for none. */
+function listed(model: Model, explained: boolean) {
+  const lines = new Lines(model.source.text);
+  const verdicts = explained ? verdictsOf(model) : [];
+  const place = ({ operator }: Judged) => ({ file: model.source.name, ...range(lines, operator) });
+  return {
+    operators: stopsOf(model).map((stop) => {
+      const verdict = verdicts.find((it) => it.operator.from === stop.operator.from);
+      return { ...described(model, lines, stop), ...(verdict && { sum: verdict.sum, evidence: verdict.evidence }) };
+    }),
+    rejected: verdicts
+      .filter((it) => it.sum <= 0)
+      .map((it) => ({ ...place(it), notation: it.notation, sum: it.sum, evidence: it.evidence })),
+  };
+}
+
+const described = ({ source }: Model, lines: Lines, { site, operator, argument }: Stopped) => ({
+  file: source.name,
+  ...range(lines, operator),
+  notation: site.notation,
+  symbols: site.symbols.map((it) => it.name),
+  argument: { ...range(lines, argument), text: source.text.slice(argument.from, argument.to) },
+  opaque: isOpaque(site.expr),
+});
+
+type Listed = ReturnType<typeof listed>;
+
+function text(it: Listed["operators"][number] | Listed["rejected"][number]): string {
+  const place = `${it.file}:${it.line}:${it.column}: ${it.notation}`;
+  const what = "argument" in it ? `{${it.symbols.join(", ")}} ${it.argument.text.replace(/\s+/g, " ")}` : "not a stop";
+  const why = (it.evidence ?? []).map(({ weight, says }) => `  ${weight > 0 ? "+" : ""}${weight}  ${says}\n`);
+  return `${place} ${what}\n${why.join("")}`;
+}
 
 function isOpaque(e: Parameters<typeof walk>[0]): boolean {
   let found = false;

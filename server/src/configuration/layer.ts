@@ -12,6 +12,7 @@ export function laidOver(below: Configuration, layer: Layer): Configuration {
     picture: (layer["hover.picture"] as boolean | undefined) ?? below.picture,
     settings: {
       notation: (layer.notation as string | undefined) || settings.notation,
+      operators: [...settings.operators, ...((layer.operators as readonly string[] | undefined) ?? [])],
       parameters: [...settings.parameters, ...((layer.parameters as readonly string[] | undefined) ?? [])],
       macros: join("macros", settings.macros),
     },

@@ -6,6 +6,7 @@ import { parse, type Tree } from "../tex/tree";
 import type { Span } from "../text/span";
 import { Cursor, type Lexicon, type StopSite } from "./read/cursor";
 import { readStatements, type Statement } from "./read/statements";
+import { readHiddenStops } from "./read/stop";
 
 /** One formula of a document, read. Spans are offsets of the region's text. */
 export interface Formula {
@@ -26,8 +27,21 @@ export interface Reading {
 export function readFormula(region: Region, tree: Tree, { macros, lexicon }: Reading): Formula {
   const cursor = new Cursor(expand(tree, macros), lexicon);
   const statements = readStatements(cursor);
-  const stops = [...cursor.stops].sort((a, b) => a.whole.from - b.whole.from || b.whole.to - a.whole.to);
+  readHiddenStops(cursor);
+  const stops = cursor.stops
+    .map((it) => ({ ...it, argument: trimmed(region.text, it.argument) }))
+    .sort((a, b) => a.whole.from - b.whole.from || b.whole.to - a.whole.to);
   return { region, tree, statements, stops: unique(stops), origins: cursor.origins };
+}
+
+/** A term's place without the spaces at its ends and without the size of the bracket that closes it. */
+function trimmed(text: string, { from, to }: Span): Span {
+  const size = /\\[bB]igg?[lrm]?\s*$/.exec(text.slice(Math.max(from, to - 12), to));
+  let end = size ? to - size[0].length : to;
+  let start = from;
+  while (start < end && /\s/.test(text[start]!)) start++;
+  while (end > start && /\s/.test(text[end - 1]!)) end--;
+  return { from: start, to: end };
 }
 
 /** A part that was read twice counts once. */

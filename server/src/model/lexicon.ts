@@ -1,12 +1,12 @@
 import type { Placed } from "../tex/expand";
+import type { Operators } from "./operators/operators";
 import { Cursor, type Lexicon } from "./read/cursor";
 import { parts } from "./read/statements";
 import { nameAt, symbolList } from "./read/symbol";
 
-const none: Lexicon = { functions: new Set(), variables: new Set() };
-
 /** Which names the formulas define as functions and which as variables. */
-export function lexiconOf(formulas: readonly (readonly Placed[])[]): Lexicon {
+export function lexiconOf(formulas: readonly (readonly Placed[])[], operators: Operators): Lexicon {
+  const none: Lexicon = { functions: new Set(), variables: new Set(), operators };
   const functions = new Set<string>();
   const variables = new Set<string>();
   for (const tokens of formulas) {
@@ -14,7 +14,7 @@ export function lexiconOf(formulas: readonly (readonly Placed[])[]): Lexicon {
     for (const { from, to } of parts(cursor)) note(cursor, from, to, functions, variables);
   }
   for (const it of functions) variables.delete(it);
-  return { functions, variables };
+  return { functions, variables, operators };
 }
 
 function note(cursor: Cursor, from: number, to: number, functions: Set<string>, variables: Set<string>): void {

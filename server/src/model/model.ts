@@ -8,6 +8,9 @@ import { type Declaration, declarationsOf } from "./declarations";
 import { type Formula, type Reading, readFormula, treeOf } from "./formula";
 import { lexiconOf } from "./lexicon";
 import { macrosSet } from "./macros-set";
+import { operatorsOf } from "./operators/document";
+import { noOperators } from "./operators/operators";
+import { clean } from "./read/clean";
 import { Cursor, type Lexicon } from "./read/cursor";
 import { spelling } from "./read/names";
 import type { Definition } from "./read/statements";
@@ -85,8 +88,13 @@ export function modelOf(source: Source, others: readonly Source[] = [], settings
 
 function readingOf(parts: readonly Part[], settings: Settings): Reading {
   const macros: Macros = new Map([...macrosSet(settings), ...parts.flatMap((it) => [...macrosOf(it.source.text)])]);
-  const lexicon = lexiconOf(parts.flatMap((it) => it.host.regions.map((region) => expand(treeOf(region), macros))));
-  return { macros, lexicon };
+  const formulas = parts.flatMap((it) => it.host.regions.map((region) => clean(expand(treeOf(region), macros))));
+  const operators = operatorsOf(
+    parts.map((it) => it.host),
+    formulas,
+    settings.operators,
+  );
+  return { macros, lexicon: lexiconOf(formulas, operators) };
 }
 
 function once<T>(make: () => T): () => T {
@@ -122,7 +130,7 @@ function samplesOf(formulas: readonly Formula[]): ReadonlyMap<string, Binder> {
   return found;
 }
 
-const nothing: Lexicon = { functions: new Set(), variables: new Set() };
+const nothing: Lexicon = { functions: new Set(), variables: new Set(), operators: noOperators };
 
 /** The normalised spelling of a symbol: `\phi_{1}` is `\phi_1`, `\tilde{\phi}` is `\tilde\phi`. */
 export function normalise(latex: string): string {

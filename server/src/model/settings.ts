@@ -2,6 +2,8 @@
 export interface Settings {
   /** The notation to write, by its id; undefined takes the document's own. */
   readonly notation: string | undefined;
+  /** Further ways of writing a stop, as templates. */
+  readonly operators: readonly string[];
   /** Symbols that are optimised, whatever the document says. */
   readonly parameters: readonly string[];
   /** Macros beside those of the document: the command and what it stands for. */
@@ -9,4 +11,4 @@ export interface Settings {
 }
 
 /** The settings where nobody set anything. */
-export const defaultSettings: Settings = { notation: undefined, parameters: [], macros: {} };
+export const defaultSettings: Settings = { notation: undefined, operators: [], parameters: [], macros: {} };

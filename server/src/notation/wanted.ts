@@ -1,5 +1,11 @@
+import { expand } from "../tex/expand";
+import { parse } from "../tex/tree";
 import { notations } from ".";
 import { headOf } from "./notation";
+import { operatorAt } from "./prefix";
+import { repertoireOf } from "./repertoire";
+
+const repertoire = repertoireOf(notations);
 
 const accepted = /^(?:\\[A-Za-z@]+\*?(?:\{[^{}]*\})?|[^\s\\{}#$])$/u;
 
@@ -11,7 +17,9 @@ export function templateFor(wanted: string): string | undefined {
   if (wanted.includes("#1")) return wanted;
   const named = notations.find((it) => it.id === wanted);
   if (named) return named.template;
-  const known = notations.find((it) => headOf(it.template) === wanted || it.alsoRead?.includes(wanted));
-  if (known) return wanted + known.template.slice(headOf(known.template).length);
+  const tokens = expand(parse(wanted), new Map());
+  const operator = tokens.length > 0 ? operatorAt(tokens, 0, repertoire) : undefined;
+  if (operator?.next === tokens.length)
+    return wanted + operator.notation.template.slice(headOf(operator.notation.template).length);
   return accepted.test(wanted) ? `${wanted}_{#S}\\left[#1\\right]` : undefined;
 }

@@ -1,6 +1,8 @@
 import type { Expr } from "../../math/expr";
+import type { Mark, Marked } from "../../notation/mark";
 import type { Placed } from "../../tex/expand";
 import type { Span } from "../../text/span";
+import { markStops, type Operators } from "../operators/operators";
 import { clean } from "./clean";
 import { pairs } from "./pairs";
 
@@ -8,10 +10,12 @@ import { pairs } from "./pairs";
 export interface Lexicon {
   readonly functions: ReadonlySet<string>;
   readonly variables: ReadonlySet<string>;
+  readonly operators: Operators;
 }
 
 /** A stop as it stands in a formula; spans are offsets of the region's text. */
 export interface StopSite {
+  readonly mark: Mark;
   readonly expr: Expr;
   readonly notation: string;
   /** The operator with its subscript. */
@@ -27,7 +31,7 @@ export interface StopSite {
 
 /** A formula's tokens, their partners, and what the reading of them leaves behind. */
 export class Cursor {
-  readonly tokens: readonly Placed[];
+  readonly tokens: readonly Marked[];
   readonly mate: Int32Array;
   readonly origins = new WeakMap<Expr, Span>();
   readonly stops: StopSite[] = [];
@@ -37,7 +41,7 @@ export class Cursor {
     tokens: readonly Placed[],
     readonly lexicon: Lexicon,
   ) {
-    this.tokens = clean(tokens);
+    this.tokens = markStops(clean(tokens), lexicon.operators);
     this.mate = pairs(this.tokens);
   }
 

@@ -1,45 +1,79 @@
 import type { Expr } from "../../math/expr";
-import { operatorAt } from "../../notation";
-import type { Cursor, StopSite } from "./cursor";
+import type { Mark } from "../../notation/mark";
+import type { Span } from "../../text/span";
+import { Cursor, type StopSite } from "./cursor";
 import { opaque, type Read, readExpression, readFactor } from "./expression";
-import { scriptAt } from "./names";
 import { symbolList } from "./symbol";
 
 /** A stopped gradient in any notation, its bracket closed or not. */
 export function stopAt(cursor: Cursor, at: number, end: number): Read | undefined {
-  const operator = operatorAt(cursor.tokens, at);
-  if (!operator || operator.next > end) return undefined;
-  let next = operator.next;
-  let symbols: StopSite["symbols"] = [];
-  if (cursor.text(next) === "_" && next < end) {
-    const script = scriptAt(cursor, next, end);
-    symbols = symbolList(cursor, script.from, script.to).map((it) => ({
-      name: it.name,
-      span: cursor.span(it.from, it.to),
-    }));
-    next = script.next;
-  }
-  const term = termAt(cursor, next, end);
-  if (!term) return undefined;
+  const mark = cursor.tokens[at]?.stop;
+  return mark && readStop(cursor, mark, at, end);
+}
+
+/** Reads the stops that stand where no expression is read: in names, in text, in what is opaque. */
+export function readHiddenStops(cursor: Cursor): void {
+  const known = new Set(cursor.stops.map((it) => it.mark));
+  cursor.tokens.forEach((it, i) => {
+    if (it.stop && !known.has(it.stop)) readStop(cursor, it.stop, i, holderOf(cursor, i));
+  });
+}
+
+const longest = 500;
+
+/** The end of what holds a stop: its own, or that of the innermost bracket around it. */
+function holderOf(cursor: Cursor, at: number): number {
+  const own = cursor.partner(at, cursor.tokens.length);
+  if (own !== undefined) return own + 1;
+  return cursor.find(at + 1, Math.min(at + longest, cursor.tokens.length), (i) => {
+    const mate = cursor.mate[i]!;
+    return mate >= 0 && mate < at;
+  });
+}
+
+function readStop(cursor: Cursor, mark: Mark, at: number, end: number): Read {
+  const term = termAt(cursor, mark, at, end);
+  const symbols = symbolsOf(cursor, mark);
   const names = symbols.length === 0 ? undefined : symbols.map((it) => it.name);
   const expr: Expr = { kind: "stop", symbols: names, operand: term.e };
-  cursor.origins.set(expr, cursor.span(at, term.next));
+  const whole = cursor.span(at, term.next);
+  cursor.origins.set(expr, whole);
   cursor.stops.push({
+    mark,
     expr,
-    notation: operator.notation.id,
-    operator: cursor.span(at, term.closed ? next : Math.min(next + 1, end)),
-    whole: cursor.span(at, term.next),
-    argument: inside(cursor, term.from, term.to),
+    notation: mark.candidate.notation.id,
+    operator: operatorSpan(cursor, mark, at),
+    whole,
+    argument: mark.argument ?? inside(cursor, term.from, term.to),
     symbols,
-    closed: term.closed,
-    placeholder: /^(?:\\cdot|\\,|\\bullet|-|\s)*$/.test(cursor.source(term.from, term.to)) || term.to <= term.from,
+    closed: mark.candidate.closed,
+    placeholder: term.to <= term.from || isPlaceholder(cursor.source(term.from, term.to)),
     macro: cursor.tokens[at]!.call !== undefined,
   });
   return { e: expr, next: term.next };
 }
 
+const isPlaceholder = (source: string): boolean =>
+  /^(?:\\(?:cdots?|bullet|ast|square|star|[ld]ots|,|;|:|!| )|[-*.·•…_\s])*$/.test(source);
+
+/** The operator with its subscript and, where it never closes, its bracket; the script's own text for a postfix form. */
+function operatorSpan(cursor: Cursor, { candidate, operator, symbols }: Mark, at: number): Span {
+  if (candidate.form !== "prefix" || operator.call) return { from: operator.from, to: operator.to };
+  if (!candidate.closed) return cursor.span(at, at + 1);
+  const last = symbols.at(-1);
+  const braced = last && candidate.symbols!.from - candidate.operator.to > 1 ? 1 : 0;
+  return { from: operator.from, to: last ? Math.max(operator.to, last.to + braced) : operator.to };
+}
+
+/** The symbols of the subscript; they are read apart, since one token stands for all before the term. */
+function symbolsOf(cursor: Cursor, { symbols }: Mark): StopSite["symbols"] {
+  if (symbols.length === 0) return [];
+  const script = new Cursor(symbols, cursor.lexicon);
+  return symbolList(script, 0, symbols.length).map((it) => ({ name: it.name, span: script.span(it.from, it.to) }));
+}
+
 /** The argument's own place, not that of the macro around it. */
-function inside(cursor: Cursor, from: number, to: number) {
+function inside(cursor: Cursor, from: number, to: number): Span {
   if (to <= from) return cursor.span(from, to);
   return {
     from: (cursor.tokens[from]!.call ?? cursor.tokens[from]!).from,
@@ -50,28 +84,16 @@ function inside(cursor: Cursor, from: number, to: number) {
 interface Term extends Read {
   readonly from: number;
   readonly to: number;
-  readonly closed: boolean;
 }
 
-function termAt(cursor: Cursor, at: number, end: number): Term | undefined {
-  const token = cursor.tokens[at];
-  if (!token || at >= end) return undefined;
-  const bracket = token.kind === "open" || token.kind === "left" || /^(?:[([]|\\\{|\\lbrack)$/.test(token.text);
-  if (bracket) {
-    const close = cursor.partner(at, end);
-    if (close === undefined)
-      return { e: readExpression(cursor, at + 1, end), next: end, from: at + 1, to: end, closed: false };
-    const e = close > at + 1 ? readExpression(cursor, at + 1, close) : opaque(cursor, at, at);
-    return { e, next: close + 1, from: at + 1, to: close, closed: true };
+function termAt(cursor: Cursor, { candidate }: Mark, at: number, end: number): Term {
+  const from = at + 1;
+  if (!candidate.closed) return { e: readExpression(cursor, from, end), next: end, from, to: end };
+  if (candidate.argument) {
+    const close = cursor.partner(at, end) ?? end;
+    const e = close > from ? readExpression(cursor, from, close) : opaque(cursor, at, at);
+    return { e, next: Math.min(close + 1, end), from, to: close };
   }
-  if (
-    /^(?:[-+=,.;:)\]|&]|\\(?:\\|cdot|mid|right.*|quad|qquad|in|sim|times|wedge|vee|\}))$/.test(token.text) ||
-    token.kind === "close" ||
-    token.kind === "right"
-  )
-    return undefined;
-  const read = readFactor(cursor, at, end);
-  const { e } = read;
-  const next = Math.min(read.next, end);
-  return { e, next, from: at, to: next, closed: true };
+  const { e, next } = readFactor(cursor, from, end);
+  return { e, next: Math.min(next, end), from, to: Math.min(next, end) };
 }

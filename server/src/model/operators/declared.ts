@@ -1,0 +1,55 @@
+import type { Host, Region } from "../../host/region";
+import { patternOf } from "../../notation/pattern";
+
+/** What stops a gradient, in the words of the languages that papers and notes are written in. */
+export const stopping =
+  /stop(?:s|ped|ping)?[-\s_\\]*(?:the |of )?grad|grad(?:ient)?s?[-\s]*(?:stop|block|detach|cut)|detach|no[-_\s\\]grad|block(?:s|ing)? (?:the )?gradient|without (?:propagating )?gradients?|梯度(?:停止|截断|阻断|分离|不回传|不传播)|(?:停止?|截断|阻断|阻止|不传|切断)(?:.{0,4})梯度|不(?:回传|传播|反传|计算)梯度|勾配(?:停止|を止)|остан\S* градиент|стоп-?градиент/i;
+
+const operator = /operat(?:or|ion)|function|notation|algorithm|算子|操作|运算|函数|符号|演算子|оператор/i;
+const says =
+  /^[^\p{L}\p{N}$]{0,4}(?:which |that |here |this |also )?(?:is|are|denotes?|indicates?|represents?|means?|stands? for|refers? to|marks?|stops?|blocks?|detach\w*|for|as|表示|代表|是|为|指|即|记|用于|则|を|は|—|–|-|:|：|，|\(|（)/iu;
+const names =
+  /(?:denoted?(?: (?:as|by))?|writ\w+(?: as)?|notation|symbol|operator|operation|by|as|with|using|use|let|via|记作|记为|记|符号|算子|操作|用|以|即|\(|（|:|：)\s*$/i;
+const copied = /\b(?:copy|copies|version|value|副本)\b/i;
+const placeholder = /\\cdots?|\\bullet|\\ast|\\square|\\star|·|•|\\ldots|\\dots|\.\.\.|…|\*/;
+const near = 90;
+
+/** A template that a sentence introduces as a stop, for instance `[#1]_\nabla`, or a known operator's own spelling. */
+export function introducedBy(host: Host): readonly string[] {
+  if (!stopping.test(host.text)) return [];
+  return host.regions.flatMap((region, i) => {
+    if (region.display || region.text.length > 60) return [];
+    const { from, to } = region.span;
+    const before = clause(host.text.slice(Math.max(host.regions[i - 1]?.span.to ?? 0, from - near), from), "before");
+    const after = clause(
+      host.text.slice(to, Math.min(host.regions[i + 1]?.span.from ?? host.text.length, to + near)),
+      "after",
+    );
+    return introduces(region, before, after) ? templateOf(region.text) : [];
+  });
+}
+
+/** The part of a text beside a formula that belongs to its sentence. */
+function clause(text: string, side: "before" | "after"): string {
+  const parts = text.replace(/\s+/g, " ").split(/[.;。；！？](?=\s|$|[^\x20-\x7e])|\n\s*\n/);
+  return (side === "before" ? parts.at(-1) : parts[0]) ?? "";
+}
+
+function introduces(region: Region, before: string, after: string): boolean {
+  const sure = placeholder.test(region.text) || /^\W*(?:\[\s*\]|\(\s*\))/.test(region.text);
+  if (says.test(after) && stopping.test(after) && !copied.test(after)) return sure || operator.test(after);
+  return names.test(before) && stopping.test(before) && !copied.test(before) && (sure || operator.test(before));
+}
+
+/** The template that a formula with a placeholder, or with nothing but an operator, stands for. */
+function templateOf(text: string): readonly string[] {
+  const plain = text.trim();
+  const held = plain.replace(
+    /([[(|]|\\[lr]floor|\\lvert|\\lbrack)(\s*)(?:\\[,;:! ])*(?:\\cdots?|\\bullet|\\ast|\\square|\\star|·|•|\\ldots|\\dots|\.\.\.|…|\*|[a-zA-Z](?=\s*[\])|])|(?=\s*[\])]))(?:\\[,;:! ])*/,
+    "$1#1",
+  );
+  const template = held.includes("#1") ? held : `${plain}_{#S}\\left[#1\\right]`;
+  const alone = /^(?:\\[A-Za-z]+\*?(?:\{[^{}]*\})?|[A-Z⊥□])$/u;
+  if (!held.includes("#1") && !alone.test(plain)) return [];
+  return patternOf(template) ? [template] : [];
+}

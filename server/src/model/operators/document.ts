@@ -1,0 +1,51 @@
+import type { Host } from "../../host/region";
+import { notations } from "../../notation";
+import type { Notation } from "../../notation/notation";
+import { patternOf } from "../../notation/pattern";
+import { repertoireOf } from "../../notation/repertoire";
+import type { Placed } from "../../tex/expand";
+import { introducedBy } from "./declared";
+import type { Operators } from "./operators";
+import { surroundingsOf } from "./surroundings";
+
+const known = repertoireOf(notations);
+const common = repertoireOf(notations.filter((it) => !it.declared));
+const none: ReadonlySet<string> = new Set();
+
+/** The operators of a document: those that we know, those that its words introduce, and the templates of the settings. */
+export function operatorsOf(
+  hosts: readonly Host[],
+  formulas: readonly (readonly Placed[])[],
+  templates: readonly string[] = [],
+): Operators {
+  const introduced = [...new Set([...templates, ...hosts.flatMap(introducedBy)])];
+  if (introduced.length === 0)
+    return { repertoire: common, surroundings: surroundingsOf(hosts, formulas, common, none) };
+  const own = introduced.map((template): Notation => ({ id: template, template }));
+  const words = new Set(own.flatMap((it) => wordsOf(it)));
+  const read = notations.filter((it) => !it.declared || wordsOf(it).some((word) => words.has(word)));
+  const repertoire = repertoireOf([...own.filter((it) => !isKnown(it)), ...read]);
+  return { repertoire, surroundings: surroundingsOf(hosts, formulas, repertoire, words) };
+}
+
+/** Whether a template says no more than that one of our own operators is a stop. */
+function isKnown(notation: Notation): boolean {
+  const { words, signs, around, postfix } = repertoireOf([notation]);
+  return (
+    [...words.keys()].some((it) => known.words.has(it)) ||
+    [...signs.values()]
+      .flat()
+      .some((it) => known.signs.get(it.head[0]!)?.some(({ head }) => head.join() === it.head.join())) ||
+    [...around.keys()].some((it) => known.around.has(it)) ||
+    postfix.some((it) => known.postfix.some((other) => other.pattern.inside.join() === it.pattern.inside.join()))
+  );
+}
+
+/** What a candidate written with the template has as its word. */
+function wordsOf(notation: Notation): readonly string[] {
+  const pattern = patternOf(notation.template);
+  if (pattern?.kind === "around") return [pattern.opener];
+  if (pattern?.kind === "postfix") return [pattern.inside.join("")];
+  const { words, signs } = repertoireOf([notation]);
+  return [...words.keys(), ...[...signs.values()].flat().map((it) => it.head.join(""))];
+}

@@ -1,0 +1,181 @@
+import type { Candidate } from "../../notation/candidate";
+import type { Placed } from "../../tex/expand";
+
+/** What a document says, as far as it tells stops from what looks like them. */
+export interface Surroundings {
+  /** Words of stopping a gradient. */
+  readonly stopping: boolean;
+  /** Words of gradients. */
+  readonly gradients: boolean;
+  /** Words or formulas of learning: a loss, a network, `\mathcal L`, `\theta`. */
+  readonly learning: boolean;
+  /** Words of fields in which `sg` is a sign, a semigroup or a game's value. */
+  readonly otherField: boolean;
+  /** For each operator's word, what else the document's words say that such letters mean. */
+  readonly meanings: ReadonlyMap<string, string>;
+  /** Operators that the document or the settings introduce as stops. */
+  readonly introduced: ReadonlySet<string>;
+  /** Operators to which a formula gives another meaning. */
+  readonly redefined: ReadonlySet<string>;
+  /** Operators that stand before a square bracket somewhere. */
+  readonly applied: ReadonlySet<string>;
+  /** The letters that stand for something on their own in formulas. */
+  readonly letters: ReadonlySet<string>;
+}
+
+/** Something that speaks for a candidate (a positive weight) or against it. */
+export interface Evidence {
+  readonly weight: number;
+  readonly says: string;
+}
+
+interface Piece extends Evidence {
+  readonly holds: (candidate: Candidate, around: Around) => boolean;
+}
+
+interface Around {
+  readonly tokens: readonly Placed[];
+  readonly document: Surroundings;
+}
+
+const signs = new Set(["\\bot", "\\perp", "⊥"]);
+const isSign = (it: Candidate): boolean => signs.has(it.word);
+/** Whether it is `sg` without a font. */
+const isBare = (it: Candidate): boolean => it.word === "sg" && it.operator.to - it.operator.from === 2;
+const named = (it: Candidate, words: RegExp): boolean => it.form !== "around" && words.test(it.word);
+
+/** Whether a term stands before an operator, as before a relation's sign. */
+function follows({ from }: Candidate, { tokens }: Around): boolean {
+  const before = tokens[from - 1];
+  if (before === undefined) return false;
+  if (before.kind === "close" || before.kind === "right") return true;
+  return /^(?:[\p{L})\]']|\\(?:\}|rangle|rvert|rVert|[a-zA-Z]+))$/u.test(before.text) && !opensTerm.test(before.text);
+}
+const opensTerm =
+  /^\\(?:cdot|times|odot|circ|log|ln|exp|sin|cos|tanh|left.*|quad|qquad|\\|in|sim|leq?|geq?|to|gets|mapsto|mid|coloneqq|triangleq|equiv|approx|propto|sum|prod|int|min|max|arg|argmin|argmax|nabla|partial|lVert|lvert|Vert|vert|langle|frac|sqrt|and|or|where|implies|iff|Rightarrow|rightarrow|displaystyle|neq|lbrace|lbrack)$/;
+
+/** Where a formula begins by saying what the operator makes of one symbol, what it says: cases (a stop, which is itself forwards and nothing backwards), or something else. */
+export function definition(
+  { from, to, argument, form, bracket }: Candidate,
+  tokens: readonly Placed[],
+): "cases" | "other" | undefined {
+  if (form !== "prefix" || !argument || argument.to - argument.from !== 1 || from !== 0) return undefined;
+  const right = /^(?:=|\\coloneqq|\\triangleq|\\equiv)$/.test(tokens[to]?.text ?? "") ? tokens[to + 1] : undefined;
+  if (!right) return undefined;
+  const cases = right.kind === "begin" || /^(?:\\left\s*)?\\(?:\{|lbrace)$/.test(right.text);
+  if (cases) return "cases";
+  // The functions of Sprague and Grundy, of Savitzky and Golay, and SmoothGrad are all written in capitals.
+  return bracket === "(" && tokens.slice(from, from + 4).some((it) => it.text === "S") ? "other" : undefined;
+}
+
+/** What tells a stop from what looks like one. A candidate is a stop where the weights of all that holds add up to more than zero. */
+const pieces: readonly Piece[] = [
+  {
+    weight: 4,
+    says: "the operator's name says it",
+    holds: (it) => named(it, /^(?:(?:stop|block)\w*|nograd\w*|\w+stop)$/),
+  },
+  { weight: 3, says: "the operator is called detach", holds: (it) => named(it, /^detach/) },
+  { weight: 1, says: "sg is a common name for it", holds: (it) => it.word === "sg" },
+  {
+    weight: 10,
+    says: "the document or the settings introduce it as a stop",
+    holds: (it, { document }) => document.introduced.has(it.word),
+  },
+  {
+    weight: 3,
+    says: "its subscript names symbols of the document",
+    holds: (it, { tokens, document }) => it.symbols !== undefined && namesSymbols(it, tokens, document),
+  },
+  { weight: 1, says: "a square bracket follows", holds: (it) => it.form === "prefix" && it.bracket === "[" },
+  { weight: 1, says: "the document speaks of stopping gradients", holds: (_, { document }) => document.stopping },
+  { weight: 1, says: "the document speaks of gradients", holds: (_, { document }) => document.gradients },
+  { weight: 1, says: "the document is about learning", holds: (it, { document }) => !isSign(it) && document.learning },
+  {
+    weight: 1,
+    says: "it is applied to a term, as a constant never is",
+    holds: (it, around) => it.word !== "\\perp" && isSign(it) && it.bracket !== "[" && !follows(it, around),
+  },
+  {
+    weight: 3,
+    says: "elsewhere it stands before a bracket, as an operator does",
+    holds: (it, { document }) => isSign(it) && document.applied.has(it.word),
+  },
+  {
+    weight: 2,
+    says: "it marks brackets or a bar",
+    holds: (it) => it.form === "postfix" && /^[[(|{]$/.test(it.bracket) && it.script !== "",
+  },
+  {
+    weight: -1,
+    says: "bare letters before a round bracket can be a product",
+    holds: (it) => isBare(it) && it.bracket === "(",
+  },
+  {
+    weight: -4,
+    says: "it stands between two terms, as a relation does",
+    holds: (it, around) => isSign(it) && it.form === "prefix" && it.bracket !== "[" && follows(it, around),
+  },
+  {
+    weight: -8,
+    says: "it is doubled, as the sign of independence is",
+    holds: (it, { tokens }) =>
+      isSign(it) && [tokens[it.from - 1], tokens[it.operator.to]].some((at) => at?.text === it.word),
+  },
+  { weight: -2, says: "\\perp is the sign of what is orthogonal or independent", holds: (it) => it.word === "\\perp" },
+  {
+    weight: -6,
+    says: "the document's words give these letters another meaning",
+    holds: (it, { document }) => document.meanings.has(it.word),
+  },
+  {
+    weight: -3,
+    says: "sg is another function in documents of this kind",
+    holds: (it, { document }) => it.word === "sg" && document.otherField && !document.learning && !document.stopping,
+  },
+  {
+    weight: -8,
+    says: "a formula gives it another meaning",
+    holds: (it, { document }) => document.redefined.has(it.word),
+  },
+  { weight: -20, says: "the formula defines it here", holds: (it, { tokens }) => definition(it, tokens) === "cases" },
+  { weight: -12, says: "it is a part of a name in a script", holds: (it) => it.bare },
+  {
+    weight: -6,
+    says: "a subscript of a symbol is a label",
+    holds: (it) => it.form === "postfix" && it.script === "_" && it.bracket === "",
+  },
+  {
+    weight: -4,
+    says: "a superscript sg of a symbol is a label",
+    holds: (it) => it.form === "postfix" && it.script === "^" && it.bracket === "" && it.word === "sg",
+  },
+  {
+    weight: 1,
+    says: "it stands in a difference",
+    holds: (it, { tokens }) =>
+      it.form === "prefix" && [tokens[it.from - 1], tokens[it.to]].some((at) => at?.text === "-"),
+  },
+  {
+    weight: -4,
+    says: "s and g stand for a variable and a function on their own",
+    holds: (it, { document }) => isBare(it) && document.letters.has("s") && document.letters.has("g("),
+  },
+];
+
+/** What speaks for and against a candidate in its document. */
+export const evidenceFor = (
+  candidate: Candidate,
+  tokens: readonly Placed[],
+  document: Surroundings,
+): readonly Evidence[] => pieces.filter((it) => it.holds(candidate, { tokens, document }));
+
+function namesSymbols(
+  { symbols, operator, bracket }: Candidate,
+  tokens: readonly Placed[],
+  document: Surroundings,
+): boolean {
+  const first = tokens[symbols!.from];
+  if (!first || (bracket === "" && operator.to - operator.from === 1 && first.kind === "number")) return false;
+  return document.letters.has(first.text) || /^\\[A-Za-z]+$/.test(first.text);
+}

@@ -1,0 +1,77 @@
+import type { Host } from "../../host/region";
+import { candidatesIn } from "../../notation/candidates";
+import type { Repertoire } from "../../notation/repertoire";
+import type { Placed } from "../../tex/expand";
+import { pairs } from "../read/pairs";
+import { stopping } from "./declared";
+import { definition, type Surroundings } from "./evidence";
+
+const gradients = /gradient|back-?prop|autograd|straight-through|\\nabla|梯度|反向传播|勾配|градиент/i;
+const learning =
+  /\\mathcal\s*\{?\s*L|\\theta|\bloss|network|codebook|\bencod|\bdecod|train|optimi[sz]|\bpolicy|quanti[sz]|损失|训练|网络|编码|码本|量化|優化|优化|学習/i;
+const otherField =
+  /permutation|置换|排列|recursive function|semi-?group|半群|signature|\bsign\b|\bgames?\b|博弈|subgroup|子群/i;
+/** Other things that operators' letters are known to stand for. */
+const meanings: readonly (readonly [word: string, meaning: RegExp])[] = [
+  [
+    "sg",
+    /savitzky|golay|sprague|grundy|sub-?gaussian|次高斯|smoothgrad|signum|sign function|符号函数|\bmex\b|(?:sub-?goal|semigroup|skip-?gram|scene graph|spectrogram|sub-?graph|stochastic gradient)s?\W{1,6}sg\b/i,
+  ],
+  ["\\bot", /falsum|contradict|\bbottom\b|abstain|absurd|unsatisfiable|弃权|拒答|orthogonal|正交/i],
+  ["\\perp", /orthogonal|perpendicular|conditional(?:ly)? independen|正交|垂直|独立/i],
+  ["⊥", /orthogonal|perpendicular|conditional(?:ly)? independen|falsum|contradict|\bbottom\b|正交|垂直|独立/i],
+];
+
+/** What a document's words and formulas say about the operators that it may hold. */
+export function surroundingsOf(
+  hosts: readonly Host[],
+  formulas: readonly (readonly Placed[])[],
+  repertoire: Repertoire,
+  introduced: ReadonlySet<string>,
+): Surroundings {
+  const some = (words: RegExp) => hosts.some((it) => words.test(it.text));
+  const survey = new Survey(repertoire);
+  for (const it of formulas) survey.add(it);
+  return {
+    stopping: some(stopping),
+    gradients: some(gradients),
+    learning: some(learning),
+    otherField: some(otherField),
+    meanings: new Map(meanings.filter(([, meaning]) => some(meaning)).map(([word, meaning]) => [word, meaning.source])),
+    introduced,
+    redefined: survey.redefined,
+    applied: survey.applied,
+    letters: survey.letters,
+  };
+}
+
+/** What the formulas of a document show together. */
+class Survey {
+  readonly redefined = new Set<string>();
+  readonly applied = new Set<string>();
+  readonly letters = new Set<string>();
+
+  constructor(readonly repertoire: Repertoire) {}
+
+  add(tokens: readonly Placed[]): void {
+    const candidates = candidatesIn(tokens, pairs(tokens), this.repertoire);
+    const operators = new Set<number>();
+    for (const it of candidates) {
+      for (let i = it.operator.from; i < it.operator.to; i++) operators.add(i);
+      for (let i = it.symbols?.from ?? 0; i < (it.symbols?.to ?? 0); i++) operators.add(i);
+      if (it.bracket === "[") this.applied.add(it.word);
+      if (it.word === "sg" && definition(it, tokens) === "other") this.redefined.add(it.word);
+    }
+    tokens.forEach((it, i) => {
+      if ((it.kind !== "command" && it.kind !== "char") || operators.has(i)) return;
+      if (inWord(it, tokens[i - 1]) || inWord(it, tokens[i + 1])) return;
+      this.letters.add(it.text);
+      if (tokens[i + 1]?.text === "(") this.letters.add(`${it.text}(`);
+    });
+  }
+}
+
+/** Whether a letter stands beside another without a space, as in a name. */
+const inWord = (a: Placed, b: Placed | undefined): boolean =>
+  b !== undefined && letter.test(a.text) && letter.test(b.text) && (a.to === b.from || b.to === a.from);
+const letter = /^[A-Za-z]$/;

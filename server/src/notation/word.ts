@@ -1,0 +1,61 @@
+import type { Placed } from "../tex/expand";
+
+const fonts =
+  /^\\(?:operatorname\*?|math(?:rm|bf|it|sf|tt|cal|scr|frak|op|bb|normal)|text(?:rm|bf|it|sf|tt|sc|sl|up|md|normal)?|mbox|hbox|boldsymbol|bm|pmb|rm|bf|it|sf|tt|sc|cal|bfseries|ttfamily|sffamily|itshape|scshape|small|tiny|footnotesize|scriptsize|normalfont)$/;
+const switches = /^\\(?:rm|bf|it|sf|tt|sc|cal|bfseries|ttfamily|sffamily|itshape|scshape|normalfont)$/;
+const joints = /^(?:[_\-‐–~{}]|\\_|\\-|\\ |\\[,!;:]|\\nolimits|\\limits)$/;
+const longest = 40;
+
+/** A name in a font, as its letters alone (`\text{stop\_grad}` is `stopgrad`), and the token after it. */
+export interface Word {
+  readonly letters: string;
+  readonly next: number;
+}
+
+/** The name in a font that begins at a token: `\mathrm{sg}`, `\operatorname{\mathbf{sg}}`, `{\rm sg}`. */
+export function wordAt(tokens: readonly Placed[], at: number): Word | undefined {
+  const first = tokens[at]!;
+  if (first.kind === "open")
+    return switches.test(tokens[at + 1]?.text ?? "") || isFont(tokens[at + 1]) ? gather(tokens, at) : undefined;
+  return isFont(first) && tokens[at + 1]?.kind === "open" ? gather(tokens, at + 1) : undefined;
+}
+
+const isFont = (token: Placed | undefined): boolean => token?.kind === "command" && fonts.test(token.text);
+
+/** The letters of a group that holds nothing but a name. */
+function gather(tokens: readonly Placed[], from: number): Word | undefined {
+  let letters = "";
+  let depth = 0;
+  for (let i = from; i < tokens.length && i < from + longest; i++) {
+    const token = tokens[i]!;
+    if (token.kind === "open") depth++;
+    else if (token.kind === "close") depth--;
+    else if (token.kind === "char" && /^[A-Za-z]$/.test(token.text)) letters += token.text;
+    else if (!joints.test(token.text) && !isFont(token)) return undefined;
+    if (depth === 0) return letters === "" ? undefined : { letters, next: i + 1 };
+  }
+  return undefined;
+}
+
+/** The name written in bare letters at a token, if it is one of `names` and no letter stands before or after it. */
+export function bareWordAt(tokens: readonly Placed[], at: number, names: ReadonlySet<string>): Word | undefined {
+  if (touches(tokens[at - 1], tokens[at]!)) return undefined;
+  let letters = "";
+  let found: Word | undefined;
+  for (let i = at; i < tokens.length && i < at + longest; i++) {
+    const token = tokens[i]!;
+    const letter = token.kind === "char" && /^[A-Za-z]$/.test(token.text);
+    if (!letter && !(letters !== "" && /^(?:_|-|\\_)$/.test(token.text))) break;
+    if (i > at && !adjacent(tokens[i - 1]!, token)) break;
+    if (letter) letters += token.text;
+    const end = !touches(token, tokens[i + 1]) || !/^[A-Za-z]$/.test(tokens[i + 1]?.text ?? "");
+    if (letter && end && names.has(letters.toLowerCase())) found = { letters, next: i + 1 };
+  }
+  return found;
+}
+
+const touches = (a: Placed | undefined, b: Placed | undefined): boolean =>
+  a !== undefined && b !== undefined && a.kind === "char" && /^[A-Za-z]$/.test(a.text) && adjacent(a, b);
+
+/** Whether nothing stands between two tokens; those of one macro's body have one place. */
+const adjacent = (a: Placed, b: Placed): boolean => a.to === b.from || (a.call !== undefined && a.call === b.call);
