@@ -30,7 +30,7 @@ function marked(text: string, lines: Lines, { site, operator, argument }: Stoppe
   return { line, from: character, to, verb: "stop", argument: `${site.notation}${names}: ${term}` };
 }
 
-for (const layer of ["notation", "evidence"]) {
+for (const layer of ["notation", "evidence", "macros"]) {
   describe(layer, () => {
     for (const { file, cases } of casesOf(layer)) {
       accept(file, cases.map(outcome));

@@ -11,6 +11,7 @@ import { languageOf } from "../server/src/host";
 import { latex } from "../server/src/math/latex";
 import { objectiveOnLine } from "../server/src/model/locate";
 import type { Model } from "../server/src/model/model";
+import { definitionsIn } from "../server/src/tex/definitions";
 import { Lines } from "../server/src/text/lines";
 import { program } from "./harness/programs";
 import { again, faultsOf, rewritesOf } from "./harness/rewrites";
@@ -126,7 +127,9 @@ describe("documents that people wrote", () => {
     }
   };
   const acceptedOf = (model: Model): number => {
-    const macros = Object.fromEntries([...model.reading.macros].map(([name, it]) => [name, it.body.text]));
+    const macros = Object.fromEntries(
+      definitionsIn(model.source.text).map(({ macro }) => [macro.name, macro.body.text]),
+    );
     return model.formulas.filter((it) => accepts(it.region.text, macros)).length;
   };
 

@@ -33,15 +33,15 @@ function inlinedAt(
   { whole, argument }: StopSite,
 ): { readonly name: string; readonly edits: readonly Edit[] } | undefined {
   const name = /^\\[A-Za-z@]+/.exec(region.text.slice(whole.from))?.[0];
-  const macro = name === undefined ? undefined : model.reading.macros.get(name);
-  if (!name || !macro || macro.optional !== undefined) return undefined;
+  const macro = name === undefined ? undefined : model.reading.macros.at(region.span.from).get(name);
+  if (!name || !macro || macro.parameters.some((it) => it.kind !== "mandatory")) return undefined;
   const body = macro.body.text;
   const next = region.text[whole.from + name.length] ?? "";
   const apart = /\\[A-Za-z@]+$/.test(body) && /[A-Za-z]/.test(next) ? " " : "";
-  if (macro.parameters === 0)
+  if (macro.parameters.length === 0)
     return { name, edits: [replace({ from: whole.from, to: whole.from + name.length }, body + apart)] };
   const [before, after, ...more] = body.split("#1");
-  if (macro.parameters > 1 || before === undefined || after === undefined || more.length > 0) return undefined;
+  if (macro.parameters.length > 1 || before === undefined || after === undefined || more.length > 0) return undefined;
   const edits = [
     replace({ from: whole.from, to: argument.from }, before),
     replace({ from: argument.to, to: whole.to }, after),

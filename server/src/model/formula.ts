@@ -1,7 +1,7 @@
 import type { Region } from "../host/region";
 import type { Expr } from "../math/expr";
 import { expand } from "../tex/expand";
-import type { Macros } from "../tex/macros";
+import type { MacroTable } from "../tex/macros";
 import { parse, type Tree } from "../tex/tree";
 import type { Span } from "../text/span";
 import { Cursor, type Lexicon, type StopSite } from "./read/cursor";
@@ -17,15 +17,15 @@ export interface Formula {
   readonly origins: WeakMap<Expr, Span>;
 }
 
-/** What a formula is read with: the macros in force, and what the document says about names. */
+/** What a formula is read with: the macros, which are in force by place, and what the document says about names. */
 export interface Reading {
-  readonly macros: Macros;
+  readonly macros: MacroTable;
   readonly lexicon: Lexicon;
 }
 
 /** Reads a region's tree as statements. */
 export function readFormula(region: Region, tree: Tree, { macros, lexicon }: Reading): Formula {
-  const cursor = new Cursor(expand(tree, macros), lexicon);
+  const cursor = new Cursor(expand(tree, macros.at(region.span.from)), lexicon);
   const statements = readStatements(cursor);
   readHiddenStops(cursor);
   const stops = cursor.stops

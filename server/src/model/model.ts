@@ -1,8 +1,9 @@
 import { type Language, readHost } from "../host";
 import type { Host } from "../host/region";
 import type { Binder } from "../math/expr";
+import { definitionsIn } from "../tex/definitions";
 import { expand } from "../tex/expand";
-import { type Macros, macrosOf } from "../tex/macros";
+import { MacroTable, noMacros } from "../tex/macros";
 import { parse } from "../tex/tree";
 import { type Declaration, declarationsOf } from "./declarations";
 import { type Formula, type Reading, readFormula, treeOf } from "./formula";
@@ -57,9 +58,12 @@ export function modelOf(source: Source, others: readonly Source[] = [], settings
     source: it,
     host: readHost(it.text, it.language),
   }));
-  const reading = once(() => readingOf(parts, settings));
+  const readings = once(() => readingsOf(parts, settings));
   const read = once(() =>
-    parts.map((it) => it.host.regions.map((region) => readFormula(region, treeOf(region), reading()))),
+    parts.map((it, i) => {
+      const { tables, lexicon } = readings();
+      return it.host.regions.map((region) => readFormula(region, treeOf(region), { macros: tables[i]!, lexicon }));
+    }),
   );
   const definitions = once(() => definitionsOf(parts, read()));
   const samples = once(() => samplesOf(read().flat()));
@@ -81,20 +85,27 @@ export function modelOf(source: Source, others: readonly Source[] = [], settings
       return declarations();
     },
     get reading() {
-      return reading();
+      const { tables, lexicon } = readings();
+      return { macros: tables[0]!, lexicon };
     },
   };
 }
 
-function readingOf(parts: readonly Part[], settings: Settings): Reading {
-  const macros: Macros = new Map([...macrosSet(settings), ...parts.flatMap((it) => [...macrosOf(it.source.text)])]);
-  const formulas = parts.flatMap((it) => it.host.regions.map((region) => clean(expand(treeOf(region), macros))));
+/** What the formulas of each part are read with: all know the same names, each the macros by places of its own. */
+function readingsOf(parts: readonly Part[], settings: Settings) {
+  const own = parts.map((it) => definitionsIn(it.source.text));
+  const all = [...macrosSet(settings.macros), ...own.toReversed().flat()];
+  const shared = new Map(all.map((it) => [it.macro.name, it.macro]));
+  const tables = own.map((it) => new MacroTable(it, shared));
+  const formulas = parts.flatMap(({ host }, i) =>
+    host.regions.map((region) => clean(expand(treeOf(region), tables[i]!.at(region.span.from)))),
+  );
   const operators = operatorsOf(
     parts.map((it) => it.host),
     formulas,
     settings.operators,
   );
-  return { macros, lexicon: lexiconOf(formulas, operators) };
+  return { tables, lexicon: lexiconOf(formulas, operators) };
 }
 
 function once<T>(make: () => T): () => T {
@@ -134,6 +145,6 @@ const nothing: Lexicon = { functions: new Set(), variables: new Set(), operators
 
 /** The normalised spelling of a symbol: `\phi_{1}` is `\phi_1`, `\tilde{\phi}` is `\tilde\phi`. */
 export function normalise(latex: string): string {
-  const cursor = new Cursor(expand(parse(latex.trim()), new Map()), nothing);
+  const cursor = new Cursor(expand(parse(latex.trim()), noMacros), nothing);
   return spelling(cursor, 0, cursor.tokens.length);
 }

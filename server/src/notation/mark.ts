@@ -80,6 +80,7 @@ function joined(tokens: readonly Placed[], from: number, to: number, kind: "left
   const at = texts[0]?.from ?? tokens[from]?.from ?? tokens.at(-1)?.to ?? 0;
   const call = texts.find((it) => it.call)?.call;
   const text = texts.map((it) => it.text).join("");
-  const end = texts.reduce((high, it) => Math.max(high, it.to), at);
+  // A macro's own name is the place of all that it makes.
+  const end = call && texts[0]?.call ? texts[0].to : texts.reduce((high, it) => Math.max(high, it.to), at);
   return { kind, text, from: at, to: end, ...(call && { call }) };
 }

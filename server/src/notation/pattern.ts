@@ -1,4 +1,5 @@
 import { expand } from "../tex/expand";
+import { noMacros } from "../tex/macros";
 import { parse } from "../tex/tree";
 
 /** A template as the texts of its tokens, by where its term stands. */
@@ -39,7 +40,7 @@ export function patternOf(template: string): Pattern | undefined {
 
 /** The texts of what means something in a piece of a template: without spaces and sizes. */
 export const textsOf = (text: string): readonly string[] =>
-  expand(parse(text), new Map())
+  expand(parse(text), noMacros)
     .map((it) => it.text)
     .filter((it) => !/^\\(?:[,;:! ]|[bB]igg?[lrm]?)$/.test(it));
 

@@ -1,4 +1,5 @@
 import { expand } from "../tex/expand";
+import { noMacros } from "../tex/macros";
 import { parse } from "../tex/tree";
 import type { Notation } from "./notation";
 import { type Pattern, patternOf, textsOf } from "./pattern";
@@ -55,7 +56,7 @@ export function repertoireOf(notations: readonly Notation[]): Repertoire {
 
 /** The name that a head is, if it is nothing but a name of two letters or more. */
 function wordOf(head: readonly string[]): string | undefined {
-  const tokens = expand(parse(head.join("")), new Map());
+  const tokens = expand(parse(head.join("")), noMacros);
   const word = tokens.length > 0 ? wordAt(tokens, 0) : undefined;
   return word && word.next === tokens.length && word.letters.length > 1 && !/^\\mathcal|^\\mathbb/.test(head[0]!)
     ? word.letters.toLowerCase()

@@ -1,4 +1,5 @@
 import { expand } from "../tex/expand";
+import { noMacros } from "../tex/macros";
 import { parse } from "../tex/tree";
 import { notations } from ".";
 import { headOf } from "./notation";
@@ -17,7 +18,7 @@ export function templateFor(wanted: string): string | undefined {
   if (wanted.includes("#1")) return wanted;
   const named = notations.find((it) => it.id === wanted);
   if (named) return named.template;
-  const tokens = expand(parse(wanted), new Map());
+  const tokens = expand(parse(wanted), noMacros);
   const operator = tokens.length > 0 ? operatorAt(tokens, 0, repertoire) : undefined;
   if (operator?.next === tokens.length)
     return wanted + operator.notation.template.slice(headOf(operator.notation.template).length);

@@ -1,41 +1,152 @@
 import type { Span } from "../text/span";
-import type { Macros } from "./macros";
-import type { Token } from "./token";
+import { type Call, callAt, closeOf } from "./call";
+import type { Macro, Macros } from "./macros";
+import type { Placed, Token } from "./token";
 import type { Tree } from "./tree";
 
-/**
- * A token with its place in the source: one from the body of a macro has the place of the macro's name, and `call` is then
- * the whole call with its arguments.
- */
-export interface Placed extends Token {
-  readonly call?: Span;
-}
+export type { Placed } from "./token";
 
-const limit = 50_000;
+/** How many tokens one call, and all calls of a formula, may make beside a multiple of what is written. */
+const allowance = 4000;
 const deepest = 40;
+const tooLarge = new WeakSet<Macro>();
+const nothing = /^\\(?:xspace|protect|relax|ensuremath|allowbreak)$/;
 
-/** The tokens that mean something, macros replaced by their bodies; a macro that calls itself without end is left as it is. */
+/**
+ * The tokens that mean something, macros replaced by their bodies. A macro that calls itself without end, or makes more than a
+ * formula can hold, is left as it is.
+ */
 export function expand(tree: Tree, macros: Macros): readonly Placed[] {
-  const out: Placed[] = [];
   const plain = tree.tokens.filter((it) => it.kind !== "space" && it.kind !== "comment");
-  into(out, plain, macros, 0);
-  return out;
+  return new Expansion(macros, allowance + 20 * plain.length).run(plain);
 }
 
-function into(out: Placed[], tokens: readonly Placed[], macros: Macros, depth: number): void {
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i]!;
-    const macro = token.kind === "command" ? macros.get(token.text) : undefined;
-    if (!macro || depth >= deepest || out.length > limit || defines(tokens, i)) {
-      out.push(token);
-      continue;
+class Expansion {
+  readonly #out: Placed[] = [];
+  readonly #macros: Macros;
+  /** What all calls, and the one that is at work, may still make. */
+  #total: number;
+  #left = 0;
+
+  constructor(macros: Macros, total: number) {
+    this.#macros = macros;
+    this.#total = total;
+  }
+
+  run(tokens: readonly Placed[]): readonly Placed[] {
+    for (let i = 0; i < tokens.length; ) i = this.#outermost(tokens, i);
+    return this.#out;
+  }
+
+  /** One token, or one call with all that it makes: where that is too much it is undone, and not tried again. */
+  #outermost(tokens: readonly Placed[], at: number): number {
+    const macro = this.#macroAt(tokens, at);
+    if (!macro) {
+      this.#left = allowance;
+      return this.#step(tokens, at, 0);
     }
-    const taken = takeArguments(tokens, i + 1, macro.parameters, macro.optional);
+    const size = this.#out.length;
+    const { next: end } = callAt(tokens, at + 1, macro, false);
+    const granted = Math.min(this.#total, allowance + 20 * (end - at));
+    this.#left = granted;
+    const next = this.#step(tokens, at, 0);
+    if (this.#left >= 0) {
+      this.#total -= granted - this.#left;
+      return next;
+    }
+    if (granted < this.#total) tooLarge.add(macro);
+    this.#out.length = size;
+    this.#out.push(tokens[at]!);
+    return at + 1;
+  }
+
+  #into(tokens: readonly Placed[], depth: number): void {
+    for (let i = 0; i < tokens.length && this.#left >= 0; ) i = this.#step(tokens, i, depth);
+  }
+
+  /** Puts out what the token at an index stands for; answers where to go on. */
+  #step(tokens: readonly Placed[], at: number, depth: number): number {
+    const token = tokens[at]!;
+    if (token.kind === "command" && /^\\If/.test(token.text)) return this.#conditional(tokens, at, depth);
+    const macro = depth < deepest ? this.#macroAt(tokens, at) : undefined;
+    if (!macro) {
+      if (token.kind !== "command" || !nothing.test(token.text)) this.#out.push(token);
+      return at + 1;
+    }
+    const taken = callAt(tokens, at + 1, macro, token.text.endsWith("*") && !macro.name.endsWith("*"));
     const end = tokens[taken.next - 1] ?? token;
     const call = token.call ?? { from: token.from, to: Math.max(token.to, end.to) };
-    into(out, fill(macro.body, taken.values, token, call), macros, depth + 1);
-    i = taken.next - 1;
+    this.#into(this.#filled(macro, taken, token, call), depth + 1);
+    return taken.next;
   }
+
+  #macroAt(tokens: readonly Placed[], at: number): Macro | undefined {
+    const token = tokens[at]!;
+    if (token.kind !== "command" || defines(tokens, at)) return undefined;
+    const macro = this.#macros.get(token.text) ?? this.#starred(token.text);
+    return macro && !tooLarge.has(macro) ? macro : undefined;
+  }
+
+  #starred(text: string): Macro | undefined {
+    const macro = text.endsWith("*") ? this.#macros.get(text.slice(0, -1)) : undefined;
+    return macro?.parameters[0]?.kind === "star" ? macro : undefined;
+  }
+
+  /** The body with its arguments, as far as the allowance goes. */
+  #filled({ body }: Macro, { values }: Call, at: Token, call: Span): readonly Placed[] {
+    const out: Placed[] = [];
+    const { tokens } = body;
+    this.#left -= tokens.length;
+    for (let i = 0; i < tokens.length && this.#left >= 0; i++) {
+      const token = tokens[i]!;
+      const parameter = token.text === "#" && tokens[i + 1]?.kind === "number" ? tokens[i + 1]! : undefined;
+      if (parameter) {
+        const value = values[Number(parameter.text[0]) - 1] ?? [];
+        this.#left -= value.length;
+        if (this.#left >= 0)
+          for (const it of value) out.push(it.to > 0 ? it : { ...it, from: at.from, to: at.to, call });
+        const digits = parameter.text.slice(1);
+        if (digits !== "") out.push({ kind: "number", text: digits, from: at.from, to: at.to, call });
+        i++;
+      } else if (token.kind !== "space" && token.kind !== "comment")
+        out.push({ ...token, from: at.from, to: at.to, call });
+    }
+    return out;
+  }
+
+  /** `\IfNoValueTF{#1}{…}{…}` and its kind. */
+  #conditional(tokens: readonly Placed[], at: number, depth: number): number {
+    const test = /^\\If(NoValue|Value|Boolean|Blank)(TF|T|F)$/.exec(tokens[at]!.text);
+    if (!test || tokens[at + 1]?.kind !== "open") {
+      this.#out.push(tokens[at]!);
+      return at + 1;
+    }
+    const asked = groupAt(tokens, at + 1);
+    const yes = holds(test[1]!, asked.inside);
+    const first = groupAt(tokens, asked.next);
+    const second = test[2] === "TF" ? groupAt(tokens, first.next) : first;
+    const chosen = yes === (test[2] !== "F") ? first.inside : test[2] === "TF" ? second.inside : [];
+    this.#into(chosen, depth);
+    return second.next;
+  }
+}
+
+function groupAt(
+  tokens: readonly Placed[],
+  from: number,
+): { readonly inside: readonly Placed[]; readonly next: number } {
+  if (tokens[from]?.kind !== "open")
+    return { inside: tokens.slice(from, from + 1), next: Math.min(from + 1, tokens.length) };
+  const close = closeOf(tokens, from);
+  return { inside: tokens.slice(from + 1, close), next: Math.min(close + 1, tokens.length) };
+}
+
+/** What xparse's test says of an argument. */
+function holds(test: string, value: readonly Placed[]): boolean {
+  const text = value[0]?.text;
+  if (test === "Boolean") return text === "\\BooleanTrue";
+  if (test === "Blank") return value.length === 0;
+  return (text === "-NoValue-") === (test === "NoValue");
 }
 
 /** Whether the macro's name stands where a definition gives it. */
@@ -44,51 +155,8 @@ function defines(tokens: readonly Placed[], at: number): boolean {
   const command = before?.kind === "open" ? tokens[at - 2] : before;
   return (
     command !== undefined &&
-    /^\\(?:(?:re|provide)?newcommand|providecommand|renewcommand|g?def|let|DeclareMathOperator)\*?$/.test(command.text)
+    /^\\(?:(?:re|provide)?newcommand|providecommand|renewcommand|newrobustcmd|DeclareRobustCommand|[gex]?def|let|DeclareMathOperator|DeclarePairedDelimiter(?:XPP|X)?|(?:New|Renew|Provide|Declare)DocumentCommand)\*?$/.test(
+      command.text,
+    )
   );
-}
-
-function takeArguments(tokens: readonly Placed[], from: number, count: number, optional: string | undefined) {
-  const values: (readonly Placed[])[] = [];
-  let next = from;
-  if (count > 0 && optional !== undefined) {
-    if (tokens[next]?.text === "[") {
-      const end = tokens.findIndex((it, i) => i > next && it.text === "]");
-      values.push(tokens.slice(next + 1, end < 0 ? tokens.length : end));
-      next = end < 0 ? tokens.length : end + 1;
-    } else values.push([]);
-  }
-  while (values.length < count && next < tokens.length) {
-    if (tokens[next]!.kind === "open") {
-      const end = closeOf(tokens, next);
-      values.push(tokens.slice(next + 1, end));
-      next = end + 1;
-    } else values.push([tokens[next++]!]);
-  }
-  return { values, next: Math.min(next, tokens.length) };
-}
-
-/** The index of the brace that closes the one at `from`, or the end. */
-export function closeOf(tokens: readonly Token[], from: number): number {
-  let depth = 0;
-  for (let i = from; i < tokens.length; i++) {
-    if (tokens[i]!.kind === "open") depth++;
-    else if (tokens[i]!.kind === "close" && --depth === 0) return i;
-  }
-  return tokens.length;
-}
-
-function fill(body: Tree, values: readonly (readonly Placed[])[], at: Token, call: Span): Placed[] {
-  const out: Placed[] = [];
-  const { tokens } = body;
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i]!;
-    const parameter = token.text === "#" && tokens[i + 1]?.kind === "number" ? tokens[i + 1]! : undefined;
-    if (parameter) {
-      out.push(...(values[Number(parameter.text[0]) - 1] ?? []));
-      i++;
-    } else if (token.kind !== "space" && token.kind !== "comment")
-      out.push({ ...token, from: at.from, to: at.to, call });
-  }
-  return out;
 }

@@ -1,75 +1,84 @@
 import { parse, type Tree } from "./tree";
 
-/** A user's command: how many arguments it takes, the default of an optional first one, what it stands for. */
+/** An argument of a user's command. */
+export type Parameter =
+  | { readonly kind: "mandatory" }
+  /** In brackets; `otherwise` is its default, undefined where the body can ask whether it was given. */
+  | { readonly kind: "optional"; readonly open: string; readonly close: string; readonly otherwise: string | undefined }
+  | { readonly kind: "star" }
+  /** After a mark such as `_`, as `e{_}` of xparse. */
+  | { readonly kind: "marked"; readonly mark: string };
+
+/** A user's command: its arguments, and what it stands for. */
 export interface Macro {
   readonly name: string;
-  readonly parameters: number;
-  readonly optional: string | undefined;
+  readonly parameters: readonly Parameter[];
   readonly body: Tree;
 }
 
-/** The macros in force, by name with the backslash. */
-export type Macros = ReadonlyMap<string, Macro>;
-
-const head =
-  /\\(?:(newcommand|renewcommand|providecommand|DeclareRobustCommand)\*?\s*\{?\s*(\\[A-Za-z@]+)\s*\}?|(DeclareMathOperator)(\*?)\s*\{?\s*(\\[A-Za-z@]+)\s*\}?|(?:g|e|x)?(def)\s*(\\[A-Za-z@]+)((?:#\d)*)|(let)\s*(\\[A-Za-z@]+)\s*=?\s*(\\[A-Za-z@]+|.)|(New|Renew|Provide|Declare)DocumentCommand\s*\{?\s*(\\[A-Za-z@]+)\s*\}?)/g;
-
-/** The macros that a text defines, in order; a later definition of a name replaces an earlier one. */
-export function macrosOf(text: string): Macros {
-  const found = new Map<string, Macro>();
-  if (!text.includes("\\")) return found;
-  for (const match of text.matchAll(head)) {
-    const macro = define(text, match);
-    if (macro) found.set(macro.name, macro);
-  }
-  return found;
+/** The macros in force at some place, by name with the backslash. */
+export interface Macros {
+  get(name: string): Macro | undefined;
 }
 
-function define(text: string, match: RegExpMatchArray): Macro | undefined {
-  const at = match.index! + match[0].length;
-  if (match[1]) return newCommand(text, at, match[2]!);
-  if (match[3]) {
-    const body = group(text, at);
-    return body && make(match[5]!, 0, `\\operatorname${match[4]}{${body.inside}}`);
-  }
-  if (match[6]) {
-    const body = group(text, at);
-    return body && make(match[7]!, match[8]!.length / 2, body.inside);
-  }
-  if (match[9]) return make(match[10]!, 0, match[11]!);
-  const signature = group(text, at);
-  const body = signature && group(text, signature.to);
-  return body && documentCommand(match[13]!, signature.inside, body.inside);
+/** A definition of a macro, and where it ends in its text. */
+export interface Definition {
+  readonly at: number;
+  readonly macro: Macro;
 }
 
-function newCommand(text: string, at: number, name: string): Macro | undefined {
-  const options = /^\s*(?:\[(\d)\])?\s*(?:\[([^\]]*)\])?/.exec(text.slice(at, at + 400))!;
-  const body = group(text, at + options[0].length);
-  return body && make(name, Number(options[1] ?? 0), body.inside, options[2]);
-}
-
-function documentCommand(name: string, signature: string, body: string): Macro {
-  const kinds = signature.replace(/\s+/g, "").match(/[mos]|O\{[^}]*\}/g) ?? [];
-  const optional = kinds[0]?.startsWith("O{") ? kinds[0].slice(2, -1) : kinds[0] === "o" ? "" : undefined;
-  return make(name, kinds.length, body, optional);
-}
-
-const make = (name: string, parameters: number, body: string, optional?: string): Macro => ({
+/** A command with so many plain arguments. */
+export const macro = (name: string, count: number, body: string): Macro => ({
   name,
-  parameters,
-  optional,
+  parameters: Array.from({ length: Math.min(count, 9) }, () => ({ kind: "mandatory" as const })),
   body: parse(body),
 });
 
-function group(text: string, from: number): { readonly inside: string; readonly to: number } | undefined {
-  let at = from;
-  while (/\s/.test(text[at] ?? "")) at++;
-  if (text[at] !== "{") return undefined;
-  let depth = 0;
-  for (let i = at; i < text.length; i++) {
-    if (text[i] === "\\") i++;
-    else if (text[i] === "{") depth++;
-    else if (text[i] === "}" && --depth === 0) return { inside: text.slice(at + 1, i), to: i + 1 };
+/** Where no macro is in force. */
+export const noMacros: Macros = new Map<string, Macro>();
+
+/**
+ * The macros of a document by place: the last definition before it counts; where there is none, what other files and the settings
+ * define; else the first after it, so that a document whose definitions are read late is still understood.
+ */
+export class MacroTable {
+  readonly #own: ReadonlyMap<string, readonly Definition[]>;
+
+  constructor(
+    own: readonly Definition[],
+    readonly others: Macros,
+  ) {
+    const lists = new Map<string, Definition[]>();
+    for (const it of own) {
+      const list = lists.get(it.macro.name);
+      if (list) list.push(it);
+      else lists.set(it.macro.name, [it]);
+    }
+    this.#own = lists;
   }
-  return undefined;
+
+  /** The macros in force at an offset of the document. */
+  at(offset: number): Macros {
+    return { get: (name) => this.#before(name, offset) ?? this.others.get(name) ?? this.#own.get(name)?.[0]?.macro };
+  }
+
+  /** The table with macros that hold in place of those of the same names. */
+  with(definitions: readonly Definition[]): MacroTable {
+    const added = new Map(definitions.map((it) => [it.macro.name, it.macro]));
+    const own = [...this.#own.values()].flat().filter((it) => !added.has(it.macro.name));
+    return new MacroTable(own, { get: (name) => added.get(name) ?? this.others.get(name) });
+  }
+
+  #before(name: string, offset: number): Macro | undefined {
+    const list = this.#own.get(name);
+    if (!list) return undefined;
+    let low = 0;
+    let high = list.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (list[middle]!.at <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return list[low - 1]?.macro;
+  }
 }

@@ -19,3 +19,11 @@ export interface Token extends Span {
   readonly kind: TokenKind;
   readonly text: string;
 }
+
+/**
+ * A token with its place in the source: one from the body of a macro has the place of the macro's name, and `call` is then
+ * the whole call with its arguments.
+ */
+export interface Placed extends Token {
+  readonly call?: Span;
+}

@@ -20,7 +20,7 @@ export function verdictsOf(model: Model): readonly Judged[] {
   const { repertoire, surroundings } = lexicon.operators;
   if (!surroundings) return [];
   return model.host.regions.flatMap((region) => {
-    const tokens = clean(expand(treeOf(region), macros));
+    const tokens = clean(expand(treeOf(region), macros.at(region.span.from)));
     return candidatesIn(tokens, pairs(tokens), repertoire).map((it) => {
       const place = { from: tokens[it.operator.from]!.from, to: tokens[it.operator.to - 1]!.to };
       return { ...verdictOn(it, tokens, surroundings), operator: spanToHost(region, place), notation: it.notation.id };

@@ -1,5 +1,5 @@
+import { closeOf } from "../../tex/call";
 import type { Placed } from "../../tex/expand";
-import { closeOf } from "../../tex/expand";
 
 const nothing = new Set([
   "\\,",
