@@ -1,107 +1,150 @@
-import { formulaAt } from "./delimiters";
+import type { Span } from "../text/span";
+import { type Delimited, Delimiters } from "./delimiters";
+import { groupEnd, optionEnd } from "./group";
+import { Definitions } from "./latex/definitions";
+import { Paragraphs } from "./latex/paragraphs";
+import { Verbatims } from "./latex/verbatim";
 import type { Comment, Host, Region } from "./region";
+import { texComments } from "./tex-comments";
+import { Vocabulary } from "./vocabulary";
 
-const verbatim = /\\begin\{(verbatim\*?|Verbatim|lstlisting|minted|comment|filecontents\*?)\}/y;
-const definition =
-  /\\(?:(?:re|provide)?newcommand|renewcommand|providecommand|DeclareMathOperator|DeclareRobustCommand|DeclarePairedDelimiter|(?:New|Renew|Provide|Declare)DocumentCommand|(?:g|e|x)?def|newenvironment)(?![A-Za-z])/y;
+/**
+ * The formulas and comments of a LaTeX file; bodies of macro definitions and verbatim text are neither. What the file defines
+ * is added to the vocabulary that it is read with.
+ */
+export function readLatex(text: string, vocabulary = new Vocabulary()): Host {
+  const reader = new Reader(text, vocabulary);
+  reader.read({ from: 0, to: text.length }, 0);
+  return { text, regions: reader.regions, comments: reader.comments };
+}
 
-/** The formulas and comments of a LaTeX file; bodies of macro definitions and verbatim text are neither. */
-export function readLatex(text: string): Host {
-  const regions: Region[] = [];
-  const comments: Comment[] = [];
-  const end = text.length;
-  for (let i = 0; i < end; i++) {
-    const c = text[i]!;
-    if (c === "%") {
-      const to = lineEnd(text, i);
-      comments.push({ from: i, to, text: text.slice(i + 1, to) });
-      i = to;
-    } else if (c === "$" || c === "\\") {
-      const skipped = c === "\\" ? skip(text, i) : undefined;
-      const found = skipped === undefined ? formulaAt(text, i, paragraphEnd(text, i)) : undefined;
-      if (found) {
-        regions.push(region(text, found));
-        comments.push(...commentsIn(text, found.inner.from, found.inner.to));
-        i = found.to - 1;
-      } else if (skipped !== undefined) i = skipped - 1;
-      else if (c === "\\") i++;
+const name = /\\[A-Za-z@]+/y;
+const shortVerb = /\\(?:(?:lst)?MakeShort(?:Verb|Inline)\*?)\s*(?:\[[^\]]*\])?\{?\s*\\?([^\s\\])\}?/y;
+
+/** Formulas inside the text of formulas are read to this depth. */
+const deepest = 6;
+
+class Reader {
+  readonly regions: Region[] = [];
+  readonly comments: Comment[] = [];
+  readonly #delimiters: Delimiters;
+  readonly #paragraphs: Paragraphs;
+  readonly #verbatims: Verbatims;
+  readonly #definitions: Definitions;
+  /** The character between which the document writes code. */
+  #code = "";
+
+  constructor(
+    readonly text: string,
+    readonly vocabulary: Vocabulary,
+  ) {
+    this.#delimiters = new Delimiters(text, vocabulary, "%");
+    this.#paragraphs = new Paragraphs(text);
+    this.#verbatims = new Verbatims(text);
+    this.#definitions = new Definitions(text, vocabulary);
+  }
+
+  read({ from, to }: Span, depth: number): void {
+    for (let at = from; at < to; ) {
+      const c = this.text.charCodeAt(at);
+      if (c === 92) at = this.#command(at, to, depth);
+      else if (c === 36) at = this.#formula(at, to, depth) ?? at + 1;
+      else if (c === 37) at = this.#comment(at);
+      else if (this.#code !== "" && this.text[at] === this.#code) at = this.#short(at);
+      else at++;
     }
   }
-  return { text, regions, comments };
-}
 
-function region(text: string, found: NonNullable<ReturnType<typeof formulaAt>>): Region {
-  const { inner, display, from, to } = found;
-  return {
-    display,
-    text: text.slice(inner.from, inner.to),
-    pieces: [{ at: 0, host: inner }],
-    span: { from, to },
-    open: text.slice(from, inner.from),
-    close: text.slice(inner.to, to),
-  };
-}
-
-function commentsIn(text: string, from: number, to: number): Comment[] {
-  const found: Comment[] = [];
-  for (const it of text.slice(from, to).matchAll(/(?<!\\)%([^\n]*)/g)) {
-    found.push({ from: from + it.index, to: from + it.index + it[0].length, text: it[1]! });
+  /** Reads what a backslash begins; answers where to go on. */
+  #command(at: number, end: number, depth: number): number {
+    name.lastIndex = at;
+    const command = name.exec(this.text)?.[0];
+    if (command === undefined) return this.#formula(at, end, depth) ?? at + 2;
+    if (command === "\\begin") return this.#environment(at, end, depth);
+    if (command === "\\iffalse" || (command === "\\if" && /^[0 ]0?(?!\d)/.test(this.text.slice(at + 3, at + 5))))
+      return this.#verbatims.afterFalse(at) ?? at + command.length;
+    if (this.vocabulary.isWrapper(command)) return this.#wrapped(command, at, end);
+    if (command === "\\MakeShortVerb" || command === "\\lstMakeShortInline") this.#shorten(at);
+    return (
+      this.#verbatims.after(command, at) ??
+      this.#definitions.after(command, at) ??
+      (this.vocabulary.opener(command) && this.#formula(at, end, depth)) ??
+      (command === "\\end" && this.text.startsWith("{document}", at + 4) ? this.text.length : at + command.length)
+    );
   }
-  return found;
-}
 
-/** Where something that holds no formula ends, if it begins at `at`. */
-function skip(text: string, at: number): number | undefined {
-  verbatim.lastIndex = at;
-  const block = verbatim.exec(text);
-  if (block) {
-    const close = text.indexOf(`\\end{${block[1]}}`, at);
-    return close < 0 ? text.length : close;
+  #environment(at: number, end: number, depth: number): number {
+    const environment = this.#verbatims.environment(at);
+    if (environment === undefined) return at + 6;
+    if (this.vocabulary.isVerbatim(environment)) return this.#verbatims.afterEnvironment(environment, at);
+    const found = this.vocabulary.display(environment) !== undefined ? this.#formula(at, end, depth) : undefined;
+    if (found !== undefined) return found;
+    const inside = this.text.indexOf("}", at) + 1;
+    return /^(?:tabular|longtable|tabu|array)/.test(environment) ? this.#afterColumns(inside) : inside;
   }
-  if (text.startsWith("\\verb", at) && !/[A-Za-z]/.test(text[at + 5] ?? "a")) {
-    const start = at + (text[at + 5] === "*" ? 6 : 5);
-    const close = text.indexOf(text[start] ?? "\n", start + 1);
-    return close < 0 ? undefined : close + 1;
+
+  /** Where the description of a table's columns ends; dollars in it are no formulas. */
+  #afterColumns(from: number): number {
+    let at = from;
+    for (;;) {
+      const limit = Math.min(this.text.length, at + 500);
+      const next = optionEnd(this.text, at, limit) ?? groupEnd(this.text, at, limit);
+      if (next === undefined || this.text.slice(at, next).includes("\n")) return at;
+      at = next;
+    }
   }
-  definition.lastIndex = at;
-  const defined = definition.exec(text);
-  return defined ? afterDefinition(text, at + defined[0].length, defined[0]) : undefined;
-}
 
-/** Where a definition that has named its kind ends: name, options, then its bodies. */
-function afterDefinition(text: string, from: number, kind: string): number {
-  const name = /^\*?\s*(?:\{[^{}]*\}|\\[A-Za-z@]+)/.exec(text.slice(from, from + 200));
-  if (!name) return from;
-  let at = from + name[0].length;
-  for (let bodies = /Document|Delimiter|environment/.test(kind) ? 2 : 1; bodies > 0; ) {
-    const option = /^\s*(?:#\d|\[[^\]]*\])/.exec(text.slice(at, at + 300));
-    if (option) at += option[0].length;
-    else if (/^\s*\{/.test(text.slice(at, at + 50))) {
-      at = groupEnd(text, at);
-      bodies--;
-    } else break;
+  #formula(at: number, end: number, depth: number): number | undefined {
+    const found = this.#delimiters.at(at, Math.min(end, this.#paragraphs.end(at)));
+    return found && this.#add(found, depth);
   }
-  return at;
-}
 
-function groupEnd(text: string, from: number): number {
-  let depth = 0;
-  for (let i = from; i < text.length; i++) {
-    if (text[i] === "\\") i++;
-    else if (text[i] === "{") depth++;
-    else if (text[i] === "}" && --depth === 0) return i + 1;
+  /** The argument of `\ensuremath`, or of a command of the document that stands for it. */
+  #wrapped(command: string, at: number, end: number): number {
+    const from = at + command.length;
+    const to = groupEnd(this.text, from, Math.min(end, from + 5_000));
+    if (to === undefined) return from;
+    const inner = { from: this.text.indexOf("{", from) + 1, to: to - 1 };
+    return this.#add({ from: at, to, inner, display: false, texts: [] }, 0);
   }
-  return text.length;
-}
 
-function lineEnd(text: string, at: number): number {
-  const found = text.indexOf("\n", at);
-  return found < 0 ? text.length : found;
-}
+  #add(found: Delimited, depth: number): number {
+    const { inner, display, from, to } = found;
+    const text = this.text.slice(inner.from, inner.to);
+    if (inner.to > inner.from)
+      this.regions.push({
+        display,
+        text,
+        pieces: [{ at: 0, host: inner }],
+        span: { from, to },
+        open: this.text.slice(from, inner.from),
+        close: this.text.slice(inner.to, to),
+      });
+    for (const it of texComments(text))
+      this.comments.push({
+        from: inner.from + it.from,
+        to: inner.from + it.to,
+        text: text.slice(it.from + 1, it.to),
+      });
+    if (depth < deepest) for (const it of found.texts) this.read(it, depth + 1);
+    return to;
+  }
 
-/** A formula cannot go over an empty line. */
-function paragraphEnd(text: string, at: number): number {
-  const blank = /\n[ \t]*\r?\n/g;
-  blank.lastIndex = at;
-  return blank.exec(text)?.index ?? text.length;
+  #comment(at: number): number {
+    const end = this.text.indexOf("\n", at);
+    const next = end < 0 ? this.text.length : end;
+    const to = this.text[next - 1] === "\r" ? next - 1 : next;
+    this.comments.push({ from: at, to, text: this.text.slice(at + 1, to) });
+    return next;
+  }
+
+  #shorten(at: number): void {
+    shortVerb.lastIndex = at;
+    this.#code = shortVerb.exec(this.text)?.[1] ?? "";
+  }
+
+  #short(at: number): number {
+    const close = this.text.indexOf(this.#code, at + 1);
+    return close < 0 || this.text.slice(at, close).includes("\n") ? at + 1 : close + 1;
+  }
 }

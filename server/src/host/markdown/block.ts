@@ -1,0 +1,64 @@
+import type { Span } from "../../text/span";
+import type { Piece } from "../region";
+
+/** A run of lines without the marks of quotes and lists: text that can hold formulas, or one formula. */
+export interface Block {
+  readonly kind: "text" | "math";
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+  /** All of it in the host; for a fence, its marks too. */
+  readonly span: Span;
+  /** The line that begins a formula, and the mark that ends it. */
+  readonly open: string;
+  readonly close: string;
+}
+
+/** Gathers spans of a text into a block. */
+export class Gathering {
+  #pieces: Piece[] = [];
+  #length = 0;
+
+  constructor(readonly text: string) {}
+
+  get isEmpty(): boolean {
+    return this.#pieces.length === 0;
+  }
+
+  add(from: number, to: number): void {
+    const last = this.#pieces.at(-1);
+    if (last?.host.to === from)
+      this.#pieces[this.#pieces.length - 1] = { at: last.at, host: { from: last.host.from, to } };
+    else this.#pieces.push({ at: this.#length, host: { from, to } });
+    this.#length += to - from;
+  }
+
+  /** Where what was gathered ends. */
+  get to(): number {
+    return this.#pieces.at(-1)?.host.to ?? 0;
+  }
+
+  /** Forgets what was gathered from an offset of the text on. */
+  drop(from: number): void {
+    const last = this.#pieces.pop();
+    if (!last) return;
+    this.#length = last.at;
+    if (last.host.from < from) this.add(last.host.from, from);
+  }
+
+  /** The block of what was gathered, which is something; the gathering is empty then. */
+  take(kind: Block["kind"], span?: Span): Block {
+    const pieces = this.#pieces;
+    const inside = { from: pieces[0]!.host.from, to: this.to };
+    const whole = span ?? inside;
+    this.#pieces = [];
+    this.#length = 0;
+    return {
+      kind,
+      text: pieces.map((it) => this.text.slice(it.host.from, it.host.to)).join(""),
+      pieces,
+      span: whole,
+      open: this.text.slice(whole.from, inside.from),
+      close: this.text.slice(inside.to, whole.to),
+    };
+  }
+}

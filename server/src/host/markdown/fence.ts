@@ -1,0 +1,41 @@
+/** What stands between the lines of a fence. */
+export type FenceContent = "code" | "math" | "markdown";
+
+/** A line that opens a fence of backticks, tildes or colons. */
+export interface Fence {
+  readonly mark: string;
+  readonly length: number;
+  readonly content: FenceContent;
+}
+
+const opening = /^(`{3,}|~{3,}|:{3,})[ \t]*(.*)$/;
+
+/** The fence that a line without its indentation opens. */
+export function fenceOf(line: string): Fence | undefined {
+  const found = opening.exec(line);
+  if (!found) return undefined;
+  const [, marks, info] = found;
+  if (marks![0] === "`" && info!.includes("`")) return undefined;
+  return { mark: marks![0]!, length: marks!.length, content: contentOf(marks![0]!, info!) };
+}
+
+/** Whether a line without its indentation closes a fence. */
+export function closesFence(line: string, fence: Fence): boolean {
+  let length = 0;
+  while (line[length] === fence.mark) length++;
+  return length >= fence.length && line.slice(length).trim() === "";
+}
+
+const directive = /^\{([\w:.-]+)[ \t]*[^}]*\}/;
+const mathematical = /^(?:math|\{math\}|\{\.math\b.*\})/;
+
+/** Directives of MyST whose content is Markdown. */
+const prose =
+  /^(?:note|tip|hint|warning|important|attention|caution|danger|error|seealso|todo|admonition|topic|sidebar|margin|aside|dropdown|details|card|card-.*|grid.*|tab-.*|tabs?|exercise.*|solution.*|prf:.*|proof:.*|theorem|lemma|proof|definition|corollary|proposition|remark|example|axiom|assumption|algorithm|epigraph|pull-quote|highlights|blockquote|figure|figure-md|subfigure|table|list-table|glossary|container|div|versionadded|versionchanged|deprecated|only|callout.*)$/;
+
+function contentOf(mark: string, info: string): FenceContent {
+  if (mathematical.test(info) && !/^math\w/.test(info)) return "math";
+  const name = directive.exec(info)?.[1];
+  if (mark === ":") return name === undefined || prose.test(name) ? "markdown" : "code";
+  return name !== undefined && prose.test(name) ? "markdown" : "code";
+}

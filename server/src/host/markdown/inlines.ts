@@ -1,0 +1,167 @@
+import type { Span } from "../../text/span";
+import { type Delimited, Delimiters } from "../delimiters";
+import type { Comment, Region } from "../region";
+import { texComments } from "../tex-comments";
+import { Vocabulary } from "../vocabulary";
+import type { Block } from "./block";
+import { CodeSpans, runAt } from "./code-spans";
+import { isFormula } from "./dollars";
+import { HtmlReader } from "./html";
+import { afterAddress, afterTarget } from "./links";
+import { Places } from "./places";
+
+/** Adds the formulas and comments of a block of text. */
+export function readInlines(block: Block, regions: Region[], comments: Comment[]): void {
+  if (!/[$\\]|<!--|\{math\}|%%/.test(block.text)) return;
+  new Inlines(block, regions, comments).read({ from: 0, to: block.text.length }, 0);
+}
+
+const vocabulary = new Vocabulary();
+
+/** Formulas inside the text of formulas are read to this depth. */
+const deepest = 6;
+
+class Inlines {
+  readonly #text: string;
+  readonly #places: Places;
+  readonly #codes: CodeSpans;
+  readonly #html: HtmlReader;
+  readonly #delimiters: Delimiters;
+
+  constructor(
+    block: Block,
+    readonly regions: Region[],
+    readonly comments: Comment[],
+  ) {
+    this.#text = block.text;
+    this.#places = new Places(block);
+    this.#codes = new CodeSpans(block.text);
+    this.#html = new HtmlReader(block.text);
+    this.#delimiters = new Delimiters(block.text, vocabulary, "");
+  }
+
+  read({ from, to }: Span, depth: number): void {
+    for (let at = from; at < to; ) at = this.#next(at, to, depth);
+  }
+
+  /** Reads what stands at `at`; answers where to go on. */
+  #next(at: number, end: number, depth: number): number {
+    switch (this.#text.charCodeAt(at)) {
+      case 36:
+        return this.#dollar(at, end, depth);
+      case 92:
+        return this.#backslash(at, end, depth);
+      case 96:
+        return this.#code(at);
+      case 60:
+        return this.#tag(at);
+      case 93:
+        return afterTarget(this.#text, at) ?? at + 1;
+      case 104:
+        return afterAddress(this.#text, at) ?? at + 1;
+      case 37:
+        return this.#percent(at);
+      default:
+        return at + 1;
+    }
+  }
+
+  #dollar(at: number, end: number, depth: number): number {
+    const text = this.#text;
+    if (text[at + 1] === "`") {
+      const code = this.#codes.at(at + 1);
+      if (code && text[code.next] === "$") return this.#add(at, code, code.next + 1, false);
+    }
+    const found = this.#delimiters.at(at, end);
+    if (found && (found.display ? found.inner.to > found.inner.from : isFormula(text, found)))
+      return this.#formula(found, depth);
+    if (found) this.#delimiters.forget(found);
+    let next = at + 1;
+    while (text[next] === "$") next++;
+    return next;
+  }
+
+  #backslash(at: number, end: number, depth: number): number {
+    const text = this.#text;
+    if (text[at + 1] === "\\" && (text[at + 2] === "(" || text[at + 2] === "[")) {
+      const display = text[at + 2] === "[";
+      const close = this.#doubled(display ? "\\\\]" : "\\\\)", at + 3);
+      if (close !== undefined && close < end) return this.#add(at, { from: at + 3, to: close }, close + 3, display);
+    }
+    const found = this.#delimiters.at(at, end);
+    if (found && found.inner.to > found.inner.from && (text[at + 1] !== "[" || isDisplay(text, found)))
+      return this.#formula(found, depth);
+    return at + 2;
+  }
+
+  readonly #missing = new Set<string>();
+
+  #doubled(closer: string, from: number): number | undefined {
+    if (this.#missing.has(closer)) return undefined;
+    const found = this.#text.indexOf(closer, from);
+    if (found >= 0) return found;
+    this.#missing.add(closer);
+    return undefined;
+  }
+
+  #formula(found: Delimited, depth: number): number {
+    this.#add(found.from, found.inner, found.to, found.display);
+    if (found.display) this.#texComments(found.inner);
+    if (depth < deepest) for (const it of found.texts) this.read(it, depth + 1);
+    return found.to;
+  }
+
+  /** A code span, or a formula in the role `{math}` of MyST. */
+  #code(at: number): number {
+    const code = this.#codes.at(at);
+    if (!code) return at + runAt(this.#text, at);
+    const role = this.#text.startsWith("{math}", at - 6);
+    return role ? this.#add(at - 6, code, code.next, false) : code.next;
+  }
+
+  #tag(at: number): number {
+    const found = this.#html.at(at);
+    if (!found) return at + 1;
+    if (found.kind === "comment") this.#comment(found, 4, 3);
+    return found.to;
+  }
+
+  /** A comment of Obsidian. */
+  #percent(at: number): number {
+    if (this.#text[at + 1] !== "%") return at + 1;
+    const close = this.#doubled("%%", at + 2);
+    if (close === undefined) return at + 2;
+    this.#comment({ from: at, to: close + 2 }, 2, 2);
+    return close + 2;
+  }
+
+  #comment(span: Span, before: number, after: number): void {
+    this.comments.push({ ...this.#places.span(span), text: this.#text.slice(span.from + before, span.to - after) });
+  }
+
+  #texComments({ from, to }: Span): void {
+    for (const it of texComments(this.#text.slice(from, to)))
+      this.#comment({ from: from + it.from, to: from + it.to }, 1, 0);
+  }
+
+  #add(from: number, inner: Span, to: number, display: boolean): number {
+    const text = this.#text;
+    this.regions.push({
+      display,
+      text: text.slice(inner.from, inner.to),
+      pieces: this.#places.pieces(inner),
+      span: this.#places.span({ from, to }),
+      open: text.slice(from, inner.from),
+      close: text.slice(inner.to, to),
+    });
+    return to;
+  }
+}
+
+/** Whether `\[` and `\]` are no escaped brackets of prose: they stand alone in their lines, or hold what is TeX. */
+function isDisplay(text: string, { from, to, inner }: Delimited): boolean {
+  const alone =
+    /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, from - 40), from)) &&
+    /^[ \t]*(?:\r?\n|$)/.test(text.slice(to, to + 40));
+  return alone || /\\[A-Za-z]|[_^=]/.test(text.slice(inner.from, inner.to));
+}

@@ -1,0 +1,81 @@
+/** A line of Markdown that is read from left to right; columns count a tab as up to four. */
+export class Line {
+  /** The first character that nothing has taken yet. */
+  at: number;
+  #column = 0;
+  /** Columns that are left of a tab that was taken in part. */
+  #spare = 0;
+
+  constructor(
+    readonly text: string,
+    readonly from: number,
+    /** Where the line ends, without its break. */
+    readonly to: number,
+    /** Where the next line begins. */
+    readonly next: number,
+  ) {
+    this.at = from;
+  }
+
+  get isBlank(): boolean {
+    return this.first >= this.to;
+  }
+
+  /** The first character that is not a space. */
+  get first(): number {
+    let at = this.at;
+    while (at < this.to && isSpace(this.text.charCodeAt(at))) at++;
+    return at;
+  }
+
+  /** How many columns of space stand before that. */
+  get indent(): number {
+    let columns = this.#spare;
+    for (let at = this.at; at < this.to; at++) {
+      const c = this.text.charCodeAt(at);
+      if (c === 32) columns++;
+      else if (c === 9) columns += width(this.#column + columns);
+      else break;
+    }
+    return columns;
+  }
+
+  /** What is left of the line. */
+  get rest(): string {
+    return this.text.slice(this.at, this.to);
+  }
+
+  /** Takes up to so many columns of space. */
+  takeSpace(columns: number): void {
+    let left = columns;
+    while (left > 0) {
+      if (this.#spare === 0) {
+        const c = this.at < this.to ? this.text.charCodeAt(this.at) : 0;
+        if (!isSpace(c)) return;
+        this.#spare = c === 9 ? width(this.#column) : 1;
+        this.at++;
+      }
+      const taken = Math.min(left, this.#spare);
+      this.#spare -= taken;
+      this.#column += taken;
+      left -= taken;
+    }
+  }
+
+  /** Takes characters that are no space. */
+  take(characters: number): void {
+    this.at += characters;
+    this.#column += characters;
+  }
+}
+
+const isSpace = (c: number): boolean => c === 32 || c === 9;
+const width = (column: number): number => 4 - (column % 4);
+
+/** The line that begins at `from`. */
+export function lineAt(text: string, from: number): Line {
+  let to = from;
+  while (to < text.length && text.charCodeAt(to) !== 10 && text.charCodeAt(to) !== 13) to++;
+  const two = text.charCodeAt(to) === 13 && text.charCodeAt(to + 1) === 10;
+  return new Line(text, from, to, Math.min(text.length, to + (two ? 2 : 1)));
+}
