@@ -33,7 +33,7 @@ describeCorpus("regions", /\.(md|tex)$/, (files) => {
     }
   });
 
-  test("micromark agrees, but for what is listed", { timeout: 120_000 }, () => {
+  test("micromark agrees, but for what is listed", () => {
     const list = join(import.meta.dirname, "reference/micromark.md");
     const known = readFileSync(list, "utf8");
     const reasons = new Map([...known.matchAll(/^- (.+)\n {2}(.+)$/gm)].map((it) => [it[1]!, it[2]!]));
