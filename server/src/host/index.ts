@@ -1,6 +1,6 @@
 import { readLatex } from "./latex";
 import { readMarkdown } from "./markdown";
-import { type Host, spanToHost } from "./region";
+import type { Host } from "./region";
 
 /** How a file embeds its formulas. */
 export type Language = "markdown" | "latex";
@@ -14,17 +14,4 @@ export function languageOf(name: string): Language | undefined {
 
 /** The formulas and comments of a text. */
 export const readHost = (text: string, language: Language): Host =>
-  language === "markdown" ? withTexComments(readMarkdown(text)) : readLatex(text);
-
-/** The formulas of a Markdown text may hold TeX's comments too. */
-function withTexComments(host: Host): Host {
-  const inside = host.regions
-    .filter((it) => it.display && it.text.includes("%"))
-    .flatMap((region) =>
-      [...region.text.matchAll(/(?<!\\)%([^\n]*)/g)].map((it) => ({
-        ...spanToHost(region, { from: it.index, to: it.index + it[0].length }),
-        text: it[1]!,
-      })),
-    );
-  return inside.length === 0 ? host : { ...host, comments: [...host.comments, ...inside] };
-}
+  language === "markdown" ? readMarkdown(text) : readLatex(text);

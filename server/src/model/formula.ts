@@ -3,8 +3,9 @@ import type { Expr } from "../math/expr";
 import { expand } from "../tex/expand";
 import type { MacroTable } from "../tex/macros";
 import { parse, type Tree } from "../tex/tree";
-import type { Span } from "../text/span";
+import { contains, type Span } from "../text/span";
 import { Cursor, type Lexicon, type StopSite } from "./read/cursor";
+import { nestedFormulas } from "./read/nested";
 import { readStatements, type Statement } from "./read/statements";
 import { readHiddenStops } from "./read/stop";
 
@@ -28,7 +29,9 @@ export function readFormula(region: Region, tree: Tree, { macros, lexicon }: Rea
   const cursor = new Cursor(expand(tree, macros.at(region.span.from)), lexicon);
   const statements = readStatements(cursor);
   readHiddenStops(cursor);
+  const nested = nestedFormulas(tree);
   const stops = cursor.stops
+    .filter((it) => !nested.some((span) => contains(span, it.operator)))
     .map((it) => ({ ...it, argument: trimmed(region.text, it.argument) }))
     .sort((a, b) => a.whole.from - b.whole.from || b.whole.to - a.whole.to);
   return { region, tree, statements, stops: unique(stops), origins: cursor.origins };
