@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { convertAll } from "../server/src/actions/convert";
 import { analyse } from "../server/src/analysis";
+import { convertAll } from "../server/src/model/conversion";
 import { notations } from "../server/src/notation";
 import { templateFor } from "../server/src/notation/wanted";
 import { applyEdits } from "../server/src/text/edit";

@@ -127,7 +127,9 @@ describe("shape", () => {
     const { analyse, diagnose } = await import("../server/src/analysis");
     for (const { id, page } of rules) {
       const [wrong, right] = [...page.matchAll(/```markdown\n([^]*?)```/g)].map((it) =>
-        diagnose(analyse({ name: "page.md", text: it[1]!, language: "markdown" })).map((f) => f.rule),
+        diagnose(analyse({ name: "page.md", text: it[1]!, language: "markdown" }), { [id]: "warning" }).map(
+          (f) => f.rule,
+        ),
       );
       expect(wrong).toContain(id);
       expect(right).toEqual([]);

@@ -1,4 +1,5 @@
 import { analyse, diagnose, hoverAt, offersAt } from "../../server/src/analysis";
+import type { Severities } from "../../server/src/configuration/configuration";
 import { languageOf } from "../../server/src/host";
 import { latex } from "../../server/src/math/latex";
 import { comparisonOf, type Placed } from "../../server/src/model/comparison";
@@ -13,18 +14,18 @@ import { Lines } from "../../server/src/text/lines";
 import { type Case, type Mark, render } from "./cases";
 
 /** The case as it comes out now: all diagnostics, and an answer for each mark that asks. */
-export function outcome(it: Case): string {
+export function outcome(it: Case, severities: Severities = {}): string {
   const [source, ...others] = it.files.map(({ name, text }) => ({ name, text, language: languageOf(name)! }));
   const model = analyse(source!, others);
   const lines = new Lines(source!.text);
   const asked = it.marks.filter((mark) => !/^(?:error|warning|info|hint)$/.test(mark.verb));
-  const marks = [...diagnostics(model, lines), ...asked.map((mark) => answered(model, lines, mark))];
+  const marks = [...diagnostics(model, lines, severities), ...asked.map((mark) => answered(model, lines, mark))];
   marks.sort((a, b) => a.line - b.line || a.from - b.from || a.to - b.to);
-  return render(it, marks, it.after === undefined ? undefined : after(model, lines, asked));
+  return render(it, marks, it.after === undefined ? undefined : after(model, lines, asked, severities));
 }
 
-function diagnostics(model: Model, lines: Lines): Mark[] {
-  return diagnose(model).map((it) => {
+function diagnostics(model: Model, lines: Lines, severities: Severities): Mark[] {
+  return diagnose(model, severities).map((it) => {
     const start = lines.positionAt(it.at.from);
     const end = lines.positionAt(it.at.to);
     const to = end.line === start.line ? end.character : start.character + 1;
@@ -70,10 +71,10 @@ function comparison(model: Model, at: number, name: string): string {
 }
 
 /** The text after the action that a mark names, why it is refused, or the text after the first fix of the first finding. */
-function after(model: Model, lines: Lines, asked: readonly Mark[]): string {
+function after(model: Model, lines: Lines, asked: readonly Mark[], severities: Severities): string {
   const action = asked.find((it) => it.verb === "action");
   if (!action) {
-    const edits = diagnose(model)[0]?.fixes[0]?.edits();
+    const edits = diagnose(model, severities)[0]?.fixes[0]?.edits();
     return edits ? applyEdits(model.source.text, edits) : "nothing is offered\n";
   }
   const [id, title] = action.argument.split(/: (.*)/);

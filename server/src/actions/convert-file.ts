@@ -1,7 +1,7 @@
+import { convert, convertAll } from "../model/conversion";
 import { stopsOf } from "../model/stops";
 import { headOf } from "../notation/notation";
 import type { Action } from "./action";
-import { convert, convertAll } from "./convert";
 import page from "./convert-file.md";
 import { stopAt } from "./stop-at";
 import { offeredTemplates } from "./targets";

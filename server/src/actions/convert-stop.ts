@@ -1,6 +1,6 @@
+import { convert } from "../model/conversion";
 import { headOf } from "../notation/notation";
 import type { Action } from "./action";
-import { convert } from "./convert";
 import page from "./convert-stop.md";
 import { stopAt } from "./stop-at";
 import { offeredTemplates } from "./targets";

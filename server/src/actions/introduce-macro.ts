@@ -1,8 +1,8 @@
+import { convert, convertAll } from "../model/conversion";
 import type { Model } from "../model/model";
 import { withMacro } from "../model/with-macro";
 import type { Edit } from "../text/edit";
 import type { Action } from "./action";
-import { convert, convertAll } from "./convert";
 import { insert } from "./edits";
 import page from "./introduce-macro.md";
 import { stopAt } from "./stop-at";

@@ -2,10 +2,10 @@ import { fromHost } from "../host/region";
 import type { Formula } from "../model/formula";
 import type { Model } from "../model/model";
 import type { StopSite } from "../model/read/cursor";
+import { frameAt } from "../model/stop-frame";
 import { stopsOf } from "../model/stops";
 import type { Frame } from "../notation/frame";
 import { contains, type Span } from "../text/span";
-import { frameAt } from "./stop-frame";
 
 /** A stop that can be rewritten: where it stands and what is written around its term. */
 export interface Framed {

@@ -1,4 +1,5 @@
 import { type Computation, sameIn } from "./agree";
+import { constants } from "./constants";
 import type { Numbers } from "./value";
 import type { Point, World } from "./world";
 
@@ -50,6 +51,7 @@ class Used {
   }
 
   tryValues(name: string, left: Computation, right: Computation): void {
+    if (constants.has(name)) return;
     const before = this.values.get(name)!;
     for (const it of round) {
       this.values.set(name, it);

@@ -1,3 +1,4 @@
+import { constants } from "./constants";
 import type { Jet } from "./jet";
 import * as jet from "./jet";
 import { NoNumber } from "./no-number";
@@ -22,7 +23,7 @@ export interface World {
 export function givenWorld(values: ReadonlyMap<string, Numbers>, points: ReadonlyMap<string, readonly Point[]>): World {
   return {
     leaf(name) {
-      const value = values.get(name);
+      const value = values.get(name) ?? constants.get(name);
       if (value === undefined) throw new NoNumber(`no value for ${name}`);
       return value;
     },
@@ -58,7 +59,7 @@ export function randomWorld(seedOf: number): World {
   const random = (key: string, i: number) => hash(`${seedOf}/${key}/${i}`);
   const size = seedOf <= 24 ? 1 : ([1, 0.6, 0.3, 0.1][seedOf % 4] ?? 1);
   return {
-    leaf: (name) => size * (0.35 + 1.1 * random(name, 0)),
+    leaf: (name) => constants.get(name) ?? size * (0.35 + 1.1 * random(name, 0)),
     points: (symbol, density) =>
       [0, 1, 2].map((i) => ({
         value: 2 * random(symbol, i) - 0.8,

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { createTwoFilesPatch } from "diff";
-import { type Conversion, convertAll } from "../actions/convert";
 import { toHost } from "../host/region";
+import { type Conversion, convertAll } from "../model/conversion";
 import type { Source } from "../model/model";
 import { templateFor } from "../notation/wanted";
 import { applyEdits } from "../text/edit";

@@ -58,8 +58,24 @@ class DocumentFacts implements Facts {
     this.#functions.set(name, undefined);
     const found = definitionAt(this.model, name, this.at)?.definition;
     const value = found?.parameters ? { parameters: found.parameters, value: found.value } : undefined;
-    if (value && !callsItself(value.value, name)) this.#functions.set(name, value);
+    if (value && !this.#comesBack(name)) this.#functions.set(name, value);
     return this.#functions.get(name);
+  }
+
+  /** Whether a function is defined by itself, on however long a way through others. */
+  #comesBack(name: string): boolean {
+    const seen = new Set<string>();
+    const pending = [name];
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+      const found = definitionAt(this.model, next, this.at)?.definition;
+      const called = found?.parameters ? calledIn(found.value) : [];
+      for (const it of called) {
+        if (it === name) return true;
+        if (!seen.has(it)) pending.push(it);
+        seen.add(it);
+      }
+    }
+    return false;
   }
 
   sample(name: string) {
@@ -67,11 +83,12 @@ class DocumentFacts implements Facts {
   }
 }
 
-function callsItself(e: Expr, name: string): boolean {
-  let found = false;
+/** The functions that are called in an expression. */
+function calledIn(e: Expr): ReadonlySet<string> {
+  const found = new Set<string>();
   walk(e, (it) => {
-    if (it.kind === "call" && it.fn === name) found = true;
-    return !found;
+    if (it.kind === "call") found.add(it.fn);
+    return true;
   });
   return found;
 }

@@ -1,7 +1,10 @@
 import type { Facts } from "../calculus/facts";
 import { reach } from "../calculus/reach";
+import { boundBy } from "../math/bound";
 import { freeSymbols } from "../math/symbols";
+import { enclosing } from "../model/enclosing";
 import { factsAt } from "../model/facts";
+import { isIdle } from "../model/idle";
 import type { Model } from "../model/model";
 import { type Stopped, stopsOf } from "../model/stops";
 import { contains } from "../text/span";
@@ -19,20 +22,36 @@ export const noEffect: Rule = {
   *check(model) {
     for (const stop of stopsOf(model)) {
       const { expr, symbols, closed } = stop.site;
-      if (!closed || symbols.length === 0 || expr.kind !== "stop") continue;
+      if (!closed || expr.kind !== "stop") continue;
+      if (symbols.length === 0) {
+        if (isIdle(model, stop, expr.operand)) yield bareFinding(model, stop);
+        continue;
+      }
       const facts = factsAt(model, stop.formula.region.span.from);
       const reached = reach(expr.operand, facts);
       const idle = symbols.map((it) => it.name).filter((it) => !reached.has(it));
       if (idle.length > 0)
-        yield finding(model, stop, idle, loose(freeSymbols(expr.operand), [...idle, ...parametersAround(stop)], facts));
+        yield finding(model, stop, idle, loose(freeSymbols(expr.operand), [...idle, ...saidAround(stop)], facts));
     }
   },
 };
 
-/** The parameters of the function in whose definition a stop stands: they need no definition. */
-function parametersAround({ formula, site }: Stopped): readonly string[] {
+function bareFinding(model: Model, stop: Stopped): Finding {
+  return {
+    at: stop.operator,
+    message:
+      "nothing that is optimised reaches this term, so the stop changes nothing — remove the stop, or say what the term depends on",
+    related: [{ at: stop.argument, message: "every symbol in here is known, and none is optimised" }],
+    fixes: [removeStop(model, stop)],
+    unnecessary: true,
+  };
+}
+
+/** The parameters of the function in whose definition a stop stands, and what is bound around it: they need no definition. */
+function saidAround({ formula, site }: Stopped): readonly string[] {
   const statement = formula.statements.find((it) => contains(it.span, site.operator));
-  return statement?.kind === "definition" ? (statement.parameters ?? []) : [];
+  const parameters = statement?.kind === "definition" ? (statement.parameters ?? []) : [];
+  return [...parameters, ...enclosing(formula, site.expr).flatMap(boundBy)];
 }
 
 /** The symbols of the term that could depend on the variable if the document said so. */

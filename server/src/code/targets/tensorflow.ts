@@ -37,7 +37,6 @@ export const tensorflow: Target = {
   },
   total: "tf.reduce_sum",
   mean: "tf.reduce_mean",
-  constant: (number) => joined("tf.constant", brackets("(", [number], ")")),
   stop: (value) => joined("tf.stop_gradient", brackets("(", [value], ")")),
   each: (routine, samples) => {
     const all = samples.length === 1 ? samples[0]! : `(${samples.join(", ")})`;

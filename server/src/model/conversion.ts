@@ -1,10 +1,10 @@
-import type { Formula } from "../model/formula";
-import type { Model } from "../model/model";
-import type { StopSite } from "../model/read/cursor";
-import { editsToHost, reread, shifted } from "../model/reread";
 import { around, type Frame, frameOf, isExchangeable } from "../notation/frame";
 import type { Edit } from "../text/edit";
+import type { Formula } from "./formula";
 import { mentions } from "./mentions";
+import type { Model } from "./model";
+import type { StopSite } from "./read/cursor";
+import { editsToHost, reread, shifted } from "./reread";
 import { frameAt } from "./stop-frame";
 
 /** A stop that stays as it is, and why. */

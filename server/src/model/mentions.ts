@@ -1,9 +1,9 @@
-import type { Formula } from "../model/formula";
-import type { Model } from "../model/model";
-import { stopsOf } from "../model/stops";
 import { operatorAt } from "../notation/prefix";
 import type { Repertoire } from "../notation/repertoire";
 import type { Edit } from "../text/edit";
+import type { Formula } from "./formula";
+import type { Model } from "./model";
+import { stopsOf } from "./stops";
 
 const words = /gradient|detach|differentia|backprop|constant|stop/i;
 const reach = 100;

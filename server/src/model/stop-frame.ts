@@ -1,6 +1,6 @@
-import type { StopSite } from "../model/read/cursor";
 import { type Frame, framed } from "../notation/frame";
 import { contains } from "../text/span";
+import type { StopSite } from "./read/cursor";
 
 const longest = 2000;
 

@@ -1,0 +1,144 @@
+import { agreeOn, type Computation } from "../calculus/agree";
+import { differentiate } from "../calculus/differentiate";
+import { evaluate } from "../calculus/evaluate";
+import type { Facts } from "../calculus/facts";
+import { NoNumber } from "../calculus/no-number";
+import { reach } from "../calculus/reach";
+import { type Counterexample, shrink } from "../calculus/shrink";
+import type { Expr } from "../math/expr";
+import { mapChildren, walk } from "../math/walk";
+import { doubtsOf } from "./decidable";
+import { factsAt } from "./facts";
+import { knownIn } from "./known";
+import type { Model } from "./model";
+import { withScores } from "./scores";
+import type { Step } from "./steps";
+
+/** A step that does not hold: what its right side should be, what it is, and numbers that show it. */
+export interface Disproved {
+  readonly left: Expr;
+  readonly expected: Expr;
+  readonly stated: Expr;
+  readonly facts: Facts;
+  readonly counterexample: Counterexample;
+}
+
+/** Whether a step is disproved; undefined where it holds and where not every symbol of it is known. */
+export function disproved(model: Model, step: Step): Disproved | undefined {
+  const facts = factsAt(model, step.formula.region.span.from);
+  const [left, right] = [step.left, step.right].map((it) => withScores(applied(it, facts))) as [Expr, Expr];
+  if (!isKnown(model, step, left, right, facts)) return undefined;
+  const found = difference(left, right, facts);
+  if (!found || (left.kind === "total" && isPartial(step) && !difference(asPartial(left, facts), right, facts)))
+    return undefined;
+  if (hidesScore(left, right, facts)) return undefined;
+  return {
+    left,
+    expected: left.kind === "total" ? differentiate(left.operand, left.wrt, facts).e : left,
+    stated: right,
+    facts,
+    counterexample: found,
+  };
+}
+
+/** A world in which two expressions differ; undefined where they agree or nothing can be said. */
+export function difference(left: Expr, right: Expr, facts: Facts): Counterexample | undefined {
+  const [a, b] = [left, right].map(
+    (e): Computation =>
+      (world) => [evaluate(e, facts, world)[0]!],
+  ) as [Computation, Computation];
+  try {
+    const { counterexample } = agreeOn(a, b);
+    return counterexample && shrink(counterexample, a, b);
+  } catch (error) {
+    if (error instanceof NoNumber || error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** A function that is named without its arguments, as in `\nabla_\phi K`, or with its own parameters: what it stands for. */
+function applied(e: Expr, facts: Facts): Expr {
+  const fn =
+    e.kind === "call" ? facts.fn(e.fn) : e.kind === "symbol" && !facts.symbol(e.name) ? facts.fn(e.name) : undefined;
+  if (!fn) return mapChildren(e, (it) => applied(it, facts));
+  const own =
+    e.kind === "symbol" ||
+    (e.kind === "call" &&
+      e.args.length === fn.parameters.length &&
+      e.args.every((it, i) => it.kind === "symbol" && it.name === fn.parameters[i]));
+  return own ? fn.value : mapChildren(e, (it) => applied(it, facts));
+}
+
+/** Whether every leaf of both sides is known, and functions that nothing defines stand on both. */
+function isKnown(model: Model, { formula, statement }: Step, left: Expr, right: Expr, facts: Facts): boolean {
+  const [a, b] = [doubtsOf(left, facts), doubtsOf(right, facts)];
+  if (a.unread || b.unread) return false;
+  if (![...b.functions].every((it) => a.functions.has(it)) || (a.functions.size > 0 && b.functions.size === 0))
+    return false;
+  const wrt = variablesIn(left, right);
+  // A letter that is a function too stands for its value somewhere, and nobody can tell where.
+  if ([...a.functions, ...b.functions].some((it) => wrt.has(it)) || [...wrt].some((it) => facts.fn(it))) return false;
+  const definition = statement.kind === "definition" ? statement : undefined;
+  const known = knownIn(model, { formula, statement, definition, e: right, facts });
+  const parameters = parametersOf(left, facts);
+  return [left, right].every((e) =>
+    [...reach(e, facts).keys()].every((it) => known(it) || wrt.has(it) || parameters.has(it)),
+  );
+}
+
+/** What both sides are differentiated in. */
+function variablesIn(...sides: readonly Expr[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const e of sides)
+    walk(e, (it) => {
+      if (it.kind === "total") found.add(it.wrt);
+      if (it.kind === "at") found.add(it.symbol);
+      return true;
+    });
+  return found;
+}
+
+/** The parameters of the functions that are differentiated: an author who writes `f(x, y)` says what it depends on. */
+function parametersOf(e: Expr, facts: Facts): ReadonlySet<string> {
+  const found = new Set<string>();
+  walk(e, (it) => {
+    if (it.kind !== "call" || !facts.fn(it.fn)) return true;
+    for (const arg of it.args) if (arg.kind === "symbol") found.add(arg.name);
+    return true;
+  });
+  return found;
+}
+
+/** `\frac{\partial f}{\partial x}` may mean the partial derivative, every other symbol that is written held constant. */
+function isPartial({ formula, left }: Step): boolean {
+  const span = formula.origins.get(left);
+  return span !== undefined && formula.region.text.slice(span.from, span.to).includes("\\partial");
+}
+
+function asPartial(e: Extract<Expr, { kind: "total" }>, facts: Facts): Expr {
+  const { operand } = e;
+  const defined = operand.kind === "symbol" ? facts.symbol(operand.name) : undefined;
+  return { kind: "partial", operand: defined ?? operand, wrt: [e.wrt] };
+}
+
+/** Whether the exact derivative has a score that the right side could have worked out by hand: then nothing can be said. */
+function hidesScore(left: Expr, right: Expr, facts: Facts): boolean {
+  if (left.kind !== "total") return false;
+  const { e } = differentiate(left.operand, left.wrt, facts);
+  if (!holds(e, "score") || holds(right, "score")) return false;
+  return difference(withoutScores(e), right, facts) !== undefined;
+}
+
+/** The derivative as samples see it. */
+export const withoutScores = (e: Expr): Expr =>
+  e.kind === "score" ? { kind: "number", value: 0, text: "0" } : mapChildren(e, withoutScores);
+
+/** Whether a part of that kind is in an expression. */
+export function holds(e: Expr, kind: Expr["kind"]): boolean {
+  let found = false;
+  walk(e, (it) => {
+    if (it.kind === kind) found = true;
+    return !found;
+  });
+  return found;
+}

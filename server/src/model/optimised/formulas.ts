@@ -1,0 +1,70 @@
+import { spanToHost } from "../../host/region";
+import type { Expr } from "../../math/expr";
+import { freeSymbols } from "../../math/symbols";
+import { walk } from "../../math/walk";
+import { expressionsOf } from "../expressions";
+import type { Formula } from "../formula";
+import type { Model } from "../model";
+import type { Definition } from "../read/statements";
+import type { Evidence } from "./evidence";
+import { isHeldName, isObjectiveName, isParameterName } from "./names";
+
+/** What the formulas show: arguments of losses, what is minimised over, gradients, subscripts of functions, updates. */
+export function* formulaEvidence(model: Model): Generator<Evidence> {
+  for (const formula of model.formulas) {
+    for (const it of formula.statements) if (it.kind === "definition") yield* definitionEvidence(formula, it);
+    for (const e of expressionsOf(formula)) yield* expressionEvidence(formula, e);
+  }
+}
+
+function* definitionEvidence(formula: Formula, it: Definition): Generator<Evidence> {
+  const at = spanToHost(formula.region, it.span);
+  if (/^\\(?:leftarrow|gets)$/.test(it.relation) && freeSymbols(it.value).has(it.name)) {
+    const optimised = holdsGradient(it.value);
+    yield { symbol: it.name, optimised, weight: "update", words: `${it.spelling} ${it.relation} …`, at };
+  }
+  if (isObjectiveName(it.name))
+    for (const symbol of it.parameters ?? [])
+      yield { symbol, optimised: !isHeldName(symbol), weight: "formula", words: it.spelling, at };
+}
+
+function* expressionEvidence(formula: Formula, e: Expr): Generator<Evidence> {
+  const found: Evidence[] = [];
+  const note = (part: Expr, symbol: string, words: string, weight: Evidence["weight"] = "formula") => {
+    const at = spanToHost(formula.region, formula.origins.get(part) ?? { from: 0, to: formula.region.text.length });
+    found.push({ symbol, optimised: !isHeldName(symbol), weight, words, at });
+  };
+  walk(e, (part) => {
+    if (part.kind === "total" && isObjective(part.operand)) note(part, part.wrt, `\\nabla_{${part.wrt}}`);
+    else if (part.kind === "call") {
+      if (isObjectiveName(part.fn))
+        for (const it of part.args) if (it.kind === "symbol") note(part, it.name, `${part.fn}(${it.name})`);
+      for (const symbol of subscripts(part)) note(part, symbol, `${part.fn}_{${symbol}}`);
+    } else if (part.kind === "fold" && /^(?:arg)?(?:min|max)$|^(?:inf|sup)$/.test(part.op))
+      for (const symbol of part.bound) if (isParameterName(symbol)) note(part, symbol, `${part.head}_{${symbol}}`);
+    return true;
+  });
+  yield* found;
+}
+
+/** The arguments in a function's subscript that can be parameters: `f_\theta`, `q_{\phi_1}`. */
+function subscripts(part: Extract<Expr, { kind: "call" }>): readonly string[] {
+  if (!part.marks[0]?.endsWith("_{")) return [];
+  const last = part.marks.findIndex((it, i) => i > 0 && it.includes("}"));
+  return part.args
+    .slice(0, last < 0 ? part.args.length : last)
+    .flatMap((it) => (it.kind === "symbol" && /^\\/.test(it.name) && isParameterName(it.name) ? [it.name] : []));
+}
+
+const isObjective = (e: Expr): boolean =>
+  (e.kind === "symbol" && isObjectiveName(e.name)) || (e.kind === "call" && isObjectiveName(e.fn));
+
+function holdsGradient(e: Expr): boolean {
+  let found = false;
+  walk(e, (it) => {
+    if (it.kind === "total" || it.kind === "partial" || (it.kind === "symbol" && it.name === "\\nabla")) found = true;
+    if (it.kind === "opaque" && /\\nabla|\\partial/.test(it.latex)) found = true;
+    return !found;
+  });
+  return found;
+}

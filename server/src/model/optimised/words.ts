@@ -1,0 +1,95 @@
+import type { Span } from "../../text/span";
+import { type Model, normalise } from "../model";
+import type { Evidence } from "./evidence";
+
+const before: readonly (readonly [RegExp, boolean])[] = [
+  [
+    /\b(?:frozen|fixed|target|teacher|momentum|averaged|EMA|pre-?trained|constant)\s+(?:\w+\s+){0,2}(?:parameters?|weights?|network|encoder|copy)\s*,?\s*$/i,
+    false,
+  ],
+  [
+    /\b(?:learnable|trainable|model|network|its|the|with|policy|student|online|variational)?\s*(?:parameters?|weights?)(?:\s+(?:are|is|vector))?\s*,?\s*$/i,
+    true,
+  ],
+  [
+    /\b(?:parametri[sz]ed|parametri[sz]ed\s+by|optimi[sz]e|train|learn|minimi[sz]e|maximi[sz]e)(?:\s+(?:by|over|with respect to|w\.r\.t\.|for|in))?\s*$/i,
+    true,
+  ],
+  [/\b(?:minimi[sz]ed|maximi[sz]ed|optimi[sz]ed)\s+(?:over|with respect to|in)\s*$/i, true],
+];
+const after: readonly (readonly [RegExp, boolean])[] = [
+  [
+    /^\s*(?:\([^)]{0,40}\)\s*)?(?:is|are|denotes?|be)\s+(?:kept\s+|held\s+|the\s+|an?\s+)?(?:\w+\s+){0,2}?(?:frozen|fixed|constants?|not\s+(?:trained|optimi[sz]ed|updated)|exponential(?:ly)?\s+moving|moving\s+average|EMA|target\s+(?:network|parameters)|slow(?:ly)?\s+copy)/i,
+    false,
+  ],
+  [/^\s*(?:is|are|be)\s+(?:updated\s+(?:as|by|with)\s+(?:an?\s+)?(?:exponential\s+)?(?:moving|EMA))/i, false],
+  [
+    /^\s*(?:is|are|be|denotes?)\s+(?:the\s+|an?\s+)?(?:\w+\s+){0,2}?(?:trained|optimi[sz]ed|learned|learnt|learnable|trainable|parameters?|weights)\b/i,
+    true,
+  ],
+];
+
+/** What the prose beside inline formulas says: "parameters $\theta$", "$\bar\theta$ is an exponential moving average". */
+export function* wordEvidence(model: Model): Generator<Evidence> {
+  let previous: { readonly to: number; readonly said: Said | undefined } = { to: 0, said: undefined };
+  for (const { display, span, text } of model.host.regions) {
+    if (display || text.length > 60) continue;
+    // What is said of the first symbol of a list is said of all of them.
+    const listed = /^\s*(?:,|and|, and|or)\s*$/.test(model.source.text.slice(previous.to, span.from));
+    const own = /^\s*(?:is|are|denotes?)\b/.test(model.source.text.slice(span.to, span.to + 20));
+    const said = saidBeside(model.source.text, span) ?? (listed && !own ? previous.said : undefined);
+    previous = { to: span.to, said };
+    if (said) for (const symbol of symbolsIn(text)) yield { symbol, ...said, weight: "words", at: span };
+  }
+  yield* commentEvidence(model);
+}
+
+function* commentEvidence(model: Model): Generator<Evidence> {
+  for (const it of model.host.comments) {
+    const [, names, what] =
+      /^\s*stopgrad:\s*(.+?)\s+(?:is|are)\s+(optimi[sz]ed|trained|parameters?|constant|frozen|fixed)\s*$/.exec(
+        it.text,
+      ) ?? [];
+    const optimised = /^(?:optimi|train|param)/.test(what ?? "");
+    for (const symbol of symbolsIn((names ?? "").replaceAll("$", "")))
+      yield { symbol, optimised, weight: "comment", words: it.text.trim(), at: it };
+  }
+}
+
+/** The symbols in a list of them; what says more than a symbol is left out. */
+const symbolsIn = (list: string): readonly string[] =>
+  list
+    .split(/,(?![^{]*\})/)
+    .filter((it) => /^\s*(?:\\[A-Za-z]+|[A-Za-z])/.test(it) && !/[=<>+]|\\(?:in|sim|to)(?![A-Za-z])/.test(it))
+    .map(normalise);
+
+interface Said {
+  readonly optimised: boolean;
+  readonly words: string;
+}
+
+/** What stands beside a formula in its paragraph, after it or before it. */
+function saidBeside(text: string, { from, to }: Span): Said | undefined {
+  const left = text
+    .slice(Math.max(0, from - 60), from)
+    .split(/\n\s*\n/)
+    .at(-1)!
+    .replace(/\s+/g, " ");
+  const right = text
+    .slice(to, to + 80)
+    .split(/\n\s*\n/)[0]!
+    .replace(/\s+/g, " ");
+  return firstSaid(after, right, (words) => `“… ${words}”`) ?? firstSaid(before, left, (words) => `“${words} …”`);
+}
+
+function firstSaid(
+  patterns: readonly (readonly [RegExp, boolean])[],
+  text: string,
+  quoted: (words: string) => string,
+): Said | undefined {
+  for (const [pattern, optimised] of patterns) {
+    const found = pattern.exec(text)?.[0].trim();
+    if (found) return { optimised, words: quoted(found) };
+  }
+  return undefined;
+}

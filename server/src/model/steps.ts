@@ -1,0 +1,38 @@
+import { spanToHost } from "../host/region";
+import type { Expr } from "../math/expr";
+import type { Span } from "../text/span";
+import type { Formula } from "./formula";
+import type { Model } from "./model";
+import type { Statement } from "./read/statements";
+
+/** One equality of a document: what stands before the sign, what after it, and where that is in the host. */
+export interface Step {
+  readonly formula: Formula;
+  readonly statement: Statement;
+  readonly left: Expr;
+  readonly right: Expr;
+  readonly at: Span;
+}
+
+/** The equalities of each chain `a = b = c` in its order; a sign such as `\approx` or `\propto` leaves a gap. */
+export const chainsOf = (model: Model): readonly (readonly Step[])[] =>
+  model.formulas.flatMap((formula) => formula.statements.map((statement) => chain(formula, statement)));
+
+function chain(formula: Formula, statement: Statement): readonly Step[] {
+  if (statement.kind === "sampling") return [];
+  const links = [
+    ...(statement.kind === "definition"
+      ? [
+          { relation: "=", e: statement.left },
+          { relation: statement.relation, e: statement.value },
+        ]
+      : statement.sides.map((e, i) => ({ relation: i === 0 ? "=" : (statement.relation ?? ""), e }))),
+    ...statement.further,
+  ];
+  return links.flatMap(({ relation, e }, i) => {
+    const left = links[i - 1]?.e;
+    if (!left || relation !== "=") return [];
+    const at = spanToHost(formula.region, formula.origins.get(e) ?? statement.span);
+    return [{ formula, statement, left, right: e, at }];
+  });
+}

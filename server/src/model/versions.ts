@@ -1,0 +1,45 @@
+import { plainSpelling, shadowsAmong } from "../calculus/spelling";
+import { spanToHost } from "../host/region";
+import type { Span } from "../text/span";
+import type { Model } from "./model";
+import { type Objective, objectiveOf } from "./objective";
+import { isStopped } from "./stopped";
+
+/** A definition with stops, and one that is meant as its formal version: decorated name, the same arguments and their shadows. */
+export interface Version {
+  readonly original: Objective;
+  readonly formal: Objective;
+  readonly shadows: ReadonlyMap<string, string>;
+  /** The places of both names in the host. */
+  readonly at: Span;
+  readonly originalAt: Span;
+}
+
+/** The formal versions that a document states. */
+export function statedVersions(model: Model): readonly Version[] {
+  const defined = model.formulas.flatMap((formula) =>
+    formula.statements.flatMap((it) =>
+      it.kind === "definition" && it.parameters ? (objectiveOf(model, formula, it) ?? []) : [],
+    ),
+  );
+  const stopped = defined.filter(isStopped);
+  return stopped.flatMap((original) =>
+    defined.flatMap((formal) => {
+      const shadows = shadowsOf(original, formal);
+      return shadows ? [{ original, formal, shadows, at: place(formal), originalAt: place(original) }] : [];
+    }),
+  );
+}
+
+function shadowsOf({ definition: a }: Objective, formal: Objective): ReadonlyMap<string, string> | undefined {
+  const b = formal.definition!;
+  const own = a!.parameters!;
+  if (b.name === a!.name || plainSpelling(b.name) !== a!.name || isStopped(formal)) return undefined;
+  const shadows = shadowsAmong(own, b.parameters!);
+  const rest = b.parameters!.filter((it) => !shadows.has(it));
+  const same = rest.length === own.length && rest.every((it) => own.includes(it));
+  return same && shadows.size > 0 ? shadows : undefined;
+}
+
+const place = ({ formula, definition }: Objective): Span =>
+  spanToHost(formula.region, formula.origins.get(definition!.left) ?? definition!.span);

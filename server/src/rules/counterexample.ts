@@ -1,0 +1,18 @@
+import type { Counterexample } from "../calculus/shrink";
+import type { Numbers } from "../calculus/value";
+
+/** The numbers of a counter-example in words: `at \phi = 1, x = 2 it is 3, and not 5`. */
+export function inWords({ values, points, functions, left, right }: Counterexample): string {
+  const leaves = [...values].map(([name, value]) => `${name} = ${short(value)}`);
+  const sampled = [...points].map(
+    ([name, list]) => `${name} \\in \\{${list.map((it) => short(it.value)).join(", ")}\\}`,
+  );
+  const random = functions.length > 0 ? [`random functions for ${functions.join(", ")}`] : [];
+  const where = [...leaves, ...sampled, ...random].slice(0, 8).join(", ");
+  return `${where === "" ? "" : `at ${where} `}it is ${short(left)}, and not ${short(right)}`;
+}
+
+const short = (value: Numbers): string =>
+  typeof value === "number"
+    ? String(Math.abs(value) < 1e-12 ? 0 : Number(value.toPrecision(6)))
+    : `(${value.map(short).join(", ")})`;

@@ -1,0 +1,42 @@
+import { passing, passingWithoutStops } from "../calculus/passing";
+import { knownIn } from "../model/known";
+import type { Model } from "../model/model";
+import { type Loss, lossesOf } from "../model/objectives";
+import { stopsOf } from "../model/stops";
+import { contains } from "../text/span";
+import page from "./dead-objective.md";
+import { liftStop } from "./lift-stop";
+import type { Finding, Rule } from "./rule";
+
+/** An objective of which nothing is left to optimise. */
+export const deadObjective: Rule = {
+  id: "dead-objective",
+  severity: "warning",
+  page,
+  *check(model) {
+    for (const loss of lossesOf(model)) {
+      const { e, facts, formula } = loss.objective;
+      if (formula.stops.some((it) => !it.closed)) continue;
+      const ways = passingWithoutStops(e, facts);
+      const stopped = loss.optimised.filter((it) => ways.has(it));
+      const open = passing(e, facts);
+      if (stopped.length === 0 || loss.optimised.some((it) => open.has(it))) continue;
+      // A symbol that nothing is known of could depend on what is optimised.
+      if ([...open].every(knownIn(model, loss.objective))) yield finding(model, loss, stopped);
+    }
+  },
+};
+
+function finding(model: Model, { objective, definition, name }: Loss, stopped: readonly string[]): Finding {
+  const stops = stopsOf(model).filter(
+    (it) => it.formula === objective.formula && contains(objective.statement.span, it.site.whole),
+  );
+  const names = stopped.join(", ");
+  return {
+    at: name,
+    message: `nothing is left to optimise in ${definition.spelling}: every way from ${names} is stopped, so its gradient is zero — stop less of it`,
+    related: stops.map((it) => ({ at: it.operator, message: "what is in here is treated as constant" })),
+    fixes: stops.slice(0, 3).map((it) => liftStop(model, it)),
+    unnecessary: false,
+  };
+}

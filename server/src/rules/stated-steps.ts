@@ -1,0 +1,47 @@
+import type { Expr } from "../math/expr";
+import { walk } from "../math/walk";
+import { explained } from "../model/difference";
+import { type Disproved, disproved } from "../model/judged";
+import type { Model } from "../model/model";
+import { chainsOf, type Step } from "../model/steps";
+
+/** The first step of each chain that is wrong, of those that `of` chooses. */
+export function* wrongSteps(
+  model: Model,
+  of: (step: Step) => boolean,
+): Generator<{ readonly step: Step; readonly found: Disproved; readonly why: string | undefined }> {
+  for (const chain of chainsOf(model)) {
+    if (!chain.some(of)) continue;
+    for (const step of chain) {
+      const found = isStated(step, chain) ? disproved(model, step) : undefined;
+      if (!found) continue;
+      if (of(step)) yield { step, found, why: explained(model, found) };
+      break;
+    }
+  }
+}
+
+/** What a definition says of its own name is no claim; what follows it is, where a derivative is in the chain. */
+const isStated = (step: Step, chain: readonly Step[]): boolean =>
+  !(step.statement.kind === "definition" && step === chain[0]) &&
+  chain.some((it) => hasDerivative(it.left) || hasDerivative(it.right));
+
+/** Whether a derivative is written in an expression. */
+export function hasDerivative(e: Expr): boolean {
+  let found = false;
+  walk(e, (it) => {
+    if (it.kind === "total" || it.kind === "partial") found = true;
+    return !found;
+  });
+  return found;
+}
+
+/** Whether a value is put in after differentiating, as formal versions do. */
+export function hasBar(e: Expr): boolean {
+  let found = false;
+  walk(e, (it) => {
+    if (it.kind === "at") found = true;
+    return !found;
+  });
+  return found;
+}
