@@ -11,6 +11,8 @@ export interface Target {
   readonly total: string;
   /** The mean of all elements. */
   readonly mean: string;
+  /** A number as a tensor, where a function wants one. */
+  constant(number: Layout): Layout;
   /** A value through which no gradient passes. */
   stop(value: Layout, atom: boolean): Layout;
   /** The values of a function for each of the samples, which stand along the first axis. */

@@ -1,5 +1,4 @@
 import type { Apply, Expr, Op } from "../../math/expr";
-import { freeSymbols } from "../../math/symbols";
 import { type FunctionOp, functionOps } from "../functions";
 import type { Target } from "../target";
 import { brackets, chain, flat, joined, type Layout } from "./layout";
@@ -25,10 +24,26 @@ export const isPython = (e: Expr): boolean =>
 const isFunction = (op: Op): op is FunctionOp => functionOps.some((it) => it === op);
 
 /** An expression of a program, whose symbols are Python names, in a framework's Python. */
-export const pythonOf = (e: Expr, target: Target): Layout => new PythonPrinter(target).at(e, Tight.Choice);
+export const pythonOf = (e: Expr, target: Target): Layout => new PythonPrinter(target).value(e);
+
+const ofNumbers = new Set<Op>(["exp", "log", "sqrt", "sin", "cos", "tan", "sinh", "cosh", "tanh"]);
+const arithmetic = new Set<Op>(["add", "neg", "mul", "div", "pow"]);
+
+/** Whether Python computes an expression without the framework. */
+const isConstant = (e: Expr): boolean =>
+  e.kind === "number" ||
+  (e.kind === "apply" && (ofNumbers.has(e.op) || arithmetic.has(e.op)) && e.args.every(isConstant));
 
 class PythonPrinter {
   constructor(readonly target: Target) {}
+
+  /** A value on its own: a number is a tensor there, as it is for the functions of a framework. */
+  value = (e: Expr): Layout => (isConstant(e) ? this.target.constant(this.#floating(e)) : this.#whole(e));
+
+  #floating(e: Expr): Layout {
+    const layout = this.#whole(e);
+    return typeof layout === "string" && /^\d+$/.test(layout) ? `${layout}.0` : layout;
+  }
 
   at(e: Expr, least: Tight): Layout {
     const [layout, tight] = this.#print(e);
@@ -44,7 +59,7 @@ class PythonPrinter {
       case "apply":
         return this.#apply(e);
       case "call":
-        return [joined(e.fn, brackets(e.marks[0]!, e.args.map(this.#whole), e.marks.at(-1)!)), Tight.Atom];
+        return [joined(e.fn, brackets(e.marks[0]!, e.args.map(this.value), e.marks.at(-1)!)), Tight.Atom];
       case "stop": {
         const [layout, tight] = this.#print(e.operand);
         return [this.target.stop(layout, tight === Tight.Atom), Tight.Atom];
@@ -111,8 +126,9 @@ class PythonPrinter {
   }
 
   #function(e: Apply): Layout {
-    const [head, ...more] = headOf(e, this.target).split("|");
-    const args = e.args.map(this.#whole);
+    const constant = isConstant(e);
+    const [head, ...more] = constant ? [`math.${e.op}`] : headOf(e, this.target).split("|");
+    const args = e.args.map(constant ? this.#whole : this.value);
     if (e.args.length > 2) return args.slice(1).reduce((left, it) => this.#call(head!, [left, it]), args[0]!);
     return this.#call(head!, [...args, ...more]);
   }
@@ -120,12 +136,7 @@ class PythonPrinter {
   #call = (head: string, args: readonly Layout[]): Layout => joined(head, brackets("(", args, ")"));
 }
 
-/** Numbers have functions of their own: frameworks want tensors. */
-function headOf(e: Apply, target: Target): string {
-  const constant = freeSymbols(e).size === 0 && !e.args.some((it) => it.kind === "call");
-  if (constant && /^(?:exp|log|sqrt|sin|cos|tan|sinh|cosh|tanh)$/.test(e.op)) return `math.${e.op}`;
-  return isFunction(e.op) ? target.functions[e.op] : e.op;
-}
+const headOf = (e: Apply, target: Target): string => (isFunction(e.op) ? target.functions[e.op] : e.op);
 
 const two: Expr = { kind: "number", value: 2, text: "2" };
 const hundred: Expr = { kind: "number", value: 100, text: "100" };

@@ -37,6 +37,7 @@ export const jax: Target = {
   },
   total: "jnp.sum",
   mean: "jnp.mean",
+  constant: (number) => joined("jnp.asarray", brackets("(", [number], ")")),
   stop: (value) => joined("jax.lax.stop_gradient", brackets("(", [value], ")")),
   each: (routine, samples) => joined(`jax.vmap(${routine})`, brackets("(", samples, ")")),
 };

@@ -39,6 +39,11 @@ export const pytorch: Target = {
   },
   total: "torch.sum",
   mean: "torch.mean",
+  constant: (number) => joined("torch.tensor", brackets("(", [number], ")")),
   stop: (value, atom) => joined(atom ? value : brackets("(", [value], ")"), ".detach()"),
-  each: (routine, samples) => joined(`torch.vmap(${routine})`, brackets("(", samples, ")")),
+  each: (routine, samples) => {
+    const one = samples.length === 1 ? `${routine}(one)` : `${routine}(*one)`;
+    const all = samples.length === 1 ? samples[0]! : `zip(${samples.join(", ")})`;
+    return joined("torch.stack", brackets("(", [brackets("[", [`${one} for one in ${all}`], "]")], ")"));
+  },
 };

@@ -37,6 +37,7 @@ export const tensorflow: Target = {
   },
   total: "tf.reduce_sum",
   mean: "tf.reduce_mean",
+  constant: (number) => joined("tf.constant", brackets("(", [number], ")")),
   stop: (value) => joined("tf.stop_gradient", brackets("(", [value], ")")),
   each: (routine, samples) => {
     const all = samples.length === 1 ? samples[0]! : `(${samples.join(", ")})`;
