@@ -1,7 +1,6 @@
 import { actions } from "./actions";
 import type { Action, Offer } from "./actions/action";
 import type { Severities } from "./configuration/configuration";
-import type { Language } from "./host";
 import { hovers } from "./hovers";
 import type { Hover } from "./hovers/hover";
 import { type Model, modelOf, type Source } from "./model/model";
@@ -27,19 +26,6 @@ export function diagnose(model: Model, severities: Severities = {}): readonly Di
   return found
     .filter(({ rule, at }) => !silent.some((it) => silences(it, rule, at.from)))
     .sort((a, b) => a.at.from - b.at.from);
-}
-
-/** The files that a LaTeX text includes, as they are written. */
-export function includesOf(text: string, language: Language): readonly string[] {
-  if (language !== "latex") return [];
-  const plain = text.replace(/(?<!\\)%[^\n]*/g, "");
-  const inputs = [...plain.matchAll(/\\(?:input|include|subfile)\s*\{([^{}]+)\}/g)].map((it) =>
-    /\.\w+$/.test(it[1]!) ? it[1]! : `${it[1]!}.tex`,
-  );
-  const packages = [...plain.matchAll(/\\usepackage(?:\[[^\]]*\])?\s*\{([^{}]+)\}/g)].flatMap((it) =>
-    it[1]!.split(",").map((name) => `${name.trim()}.sty`),
-  );
-  return [...inputs, ...packages];
 }
 
 /** What is shown at a host offset. */

@@ -1,9 +1,9 @@
-import { analyse } from "../analysis";
 import { exported } from "../code/export";
 import { NoProgram } from "../code/lowering";
 import { targets } from "../code/targets";
 import { call, format } from "./call";
-import { includedBy, readSource } from "./files";
+import { readSource } from "./files";
+import { modelFor } from "./model";
 import { objectiveFor, parsePlace } from "./place";
 import { UsageError } from "./usage";
 
@@ -21,8 +21,7 @@ export const exportCall = call({
   },
   run([where], options) {
     const place = parsePlace(where);
-    const source = readSource(place.file);
-    const model = analyse(source, includedBy(source));
+    const model = modelFor(readSource(place.file));
     const target = targets.find((it) => it.id === (options.to ?? "pytorch"))!;
     const found = refusing(`${where}`, () => exported(model, objectiveFor(model, place), target));
     const answer = { ...found, language: "python", framework: target.id };

@@ -1,6 +1,4 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
-import { includesOf } from "../analysis";
+import { readFileSync, statSync } from "node:fs";
 import { languageOf } from "../host";
 import type { Source } from "../model/model";
 import { filesBelow } from "./search";
@@ -21,25 +19,6 @@ export function readSource(file: string): Source {
     );
   }
   return { name: file, text, language };
-}
-
-/** The files that a source includes, and those that these include; missing ones are left out, circles end. */
-export function includedBy(source: Source): readonly Source[] {
-  const seen = new Set([resolve(source.name)]);
-  const found: Source[] = [];
-  const pending = [source];
-  while (pending.length > 0) {
-    const next = pending.shift()!;
-    for (const name of includesOf(next.text, next.language)) {
-      const file = [join(dirname(source.name), name), join(dirname(next.name), name)].find((it) => existsSync(it));
-      if (!file || seen.has(resolve(file))) continue;
-      seen.add(resolve(file));
-      const included = readSource(file);
-      found.push(included);
-      pending.push(included);
-    }
-  }
-  return found;
 }
 
 /** The files that paths mean: a folder is searched for what we read. */

@@ -1,8 +1,24 @@
+import { isAbsolute, relative } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { analyse } from "../analysis";
 import type { Model, Source } from "../model/model";
+import { projectOf } from "../model/project/project";
 import { configurationOf } from "./configurations";
-import { includedBy } from "./files";
+import { projectFiles } from "./project-files";
 
-/** The model of a file with those that it includes, as its folder is configured. */
-export const modelFor = (source: Source): Model =>
-  analyse(source, includedBy(source), configurationOf(source.name).configuration.settings);
+/** The model of a file with those that it includes or is included by, as its folder is configured. */
+export function modelFor(source: Source): Model {
+  const { settings } = configurationOf(source.name).configuration;
+  const { others, macros } = projectOf({ ...source, name: pathToFileURL(source.name).href }, projectFiles);
+  return analyse(
+    source,
+    others.map((it) => ({ ...it, name: nameLike(source.name, it.name) })),
+    { ...settings, macros: { ...macros, ...settings.macros } },
+  );
+}
+
+/** A file's address as a path in the manner of another one: absolute, or from here. */
+function nameLike(name: string, url: string): string {
+  const path = fileURLToPath(url);
+  return isAbsolute(name) ? path : relative(".", path);
+}

@@ -18,9 +18,14 @@ export class Configurations {
     return found;
   }
 
-  /** Takes over what the editor answers for its settings; what is not understood is as if it were not set. */
-  heed(section: unknown): void {
-    this.#editor = fromEditor(section);
+  /**
+   * Takes over what the editor answers for our settings and for the macros of its own Markdown preview, which hold where ours
+   * do not set them; what is not understood is as if it were not set.
+   */
+  heed(section: unknown, previewMacros: unknown): void {
+    const layer = fromEditor(section);
+    const { macros } = fromEditor({ macros: previewMacros ?? {} });
+    this.#editor = { ...layer, macros: { ...(macros as object), ...(layer.macros as object) } };
     this.forget();
   }
 

@@ -1,8 +1,9 @@
 import type { TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { analyse, includesOf } from "../analysis";
+import { analyse } from "../analysis";
 import { languageOf } from "../host";
-import type { Model, Source } from "../model/model";
+import type { Model } from "../model/model";
+import { type Files, projectOf } from "../model/project/project";
 import type { Configurations } from "./configurations";
 
 /** A document as it is now. */
@@ -27,8 +28,9 @@ export class Models {
     const language = document && (languageOf(document.languageId) ?? languageOf(uri));
     if (!document || !language) return undefined;
     const source = { name: uri, text: document.getText(), language };
-    const others = this.#included(source);
-    const { settings } = this.configurations.of(uri).configuration;
+    const { others, macros } = projectOf(source, this.#files);
+    const configured = this.configurations.of(uri).configuration.settings;
+    const settings = { ...configured, macros: { ...macros, ...configured.macros } };
     const key = [
       document.version,
       JSON.stringify(settings),
@@ -51,28 +53,15 @@ export class Models {
     this.#known.delete(uri);
   }
 
-  #included(source: Source): readonly Source[] {
-    const seen = new Set([source.name]);
-    const found: Source[] = [];
-    const pending = [source];
-    while (pending.length > 0) {
-      const next = pending.shift()!;
-      for (const name of includesOf(next.text, next.language)) {
-        const included = [source.name, next.name].map((base) => this.#read(base, name)).find((it) => it !== undefined);
-        if (!included || seen.has(included.name)) continue;
-        seen.add(included.name);
-        found.push(included);
-        pending.push(included);
-      }
-    }
-    return found;
-  }
-
-  /** A file beside `base`: as it is open in the editor, else as it is stored; none beside a document that lies nowhere. */
-  #read(base: string, name: string): Source | undefined {
-    if (!URL.canParse(name, base)) return undefined;
-    const uri = new URL(name, base).href;
-    const text = this.documents.get(uri)?.getText() ?? this.readFile(uri);
-    return text === undefined ? undefined : { name: uri, text, language: "latex" };
-  }
+  /** Files as they are open in the editor, else as they are stored. */
+  readonly #files: Files = {
+    read: (uri) => this.documents.get(uri)?.getText() ?? this.readFile(uri),
+    near: (uri) => [
+      ...this.documents.keys().filter((it) => it !== uri && it.endsWith(".tex")),
+      ...usual.flatMap((it) => (URL.canParse(it, uri) ? [new URL(it, uri).href] : [])),
+    ],
+  };
 }
+
+/** Where the main file of a document usually lies. */
+const usual = ["main.tex", "../main.tex", "paper.tex", "../paper.tex"];

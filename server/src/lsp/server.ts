@@ -138,18 +138,30 @@ export class Server {
   async #configure(): Promise<void> {
     if (this.#client.workspace?.configuration) {
       try {
-        this.configurations.heed(await this.connection.workspace.getConfiguration("stopgrad"));
+        const sections = [{ section: "stopgrad" }, { section: "markdown.math.macros" }];
+        const [own, macros] = await this.connection.workspace.getConfiguration(sections);
+        this.configurations.heed(own, macros);
       } catch {
-        this.configurations.heed(null);
+        this.configurations.heed(null, null);
       }
     }
     this.recheck();
   }
 
-  /** Asks to be told when a configuration file changes. */
+  /** Asks to be told when a file changes that says how others are read. */
   #watch(): void {
     if (!this.#client.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
-    const watchers = [{ globPattern: `**/${configurationName}` }];
+    const names = [
+      configurationName,
+      "_quarto.yml",
+      "_quarto.yaml",
+      "myst.yml",
+      "_config.yml",
+      "*.sty",
+      "*.cls",
+      "*.tex",
+    ];
+    const watchers = names.map((it) => ({ globPattern: `**/${it}` }));
     void this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {});
   }
 

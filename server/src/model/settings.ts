@@ -1,3 +1,5 @@
+import type { Configured } from "./macros-set";
+
 /** What is set about documents from outside of them, as far as it changes how they are read and written. */
 export interface Settings {
   /** The notation to write, by its id; undefined takes the document's own. */
@@ -6,8 +8,8 @@ export interface Settings {
   readonly operators: readonly string[];
   /** Symbols that are optimised, whatever the document says. */
   readonly parameters: readonly string[];
-  /** Macros beside those of the document: the command and what it stands for. */
-  readonly macros: Readonly<Record<string, string>>;
+  /** Macros beside those of the document: the command and what it stands for, with the number of its arguments or without. */
+  readonly macros: Configured;
 }
 
 /** The settings where nobody set anything. */
