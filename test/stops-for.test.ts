@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { analyse } from "../server/src/analysis";
 import { evaluate } from "../server/src/calculus/evaluate";
-import { passing } from "../server/src/calculus/passing";
 import { stopsFor, type Wanted } from "../server/src/calculus/stops-for";
+import { waysFrom } from "../server/src/calculus/ways";
 import { randomWorld } from "../server/src/calculus/world";
 import { objectiveAt } from "../server/src/model/locate";
 import { program } from "./harness/programs";
@@ -49,7 +49,7 @@ describe("which stop gives a wanted gradient", () => {
         const found = stopsFor(e, wanted, facts);
         if (found.kind === "impossible") return;
         const stopped = { kind: "stop", symbols: found.symbols, operand: e } as const;
-        const [open, now] = [passing(e, facts), passing(stopped, facts)];
+        const [open, now] = [waysFrom(e, facts).open, waysFrom(stopped, facts).open];
         for (const [name, it] of wanted) {
           if (it === "flows") expect(now.has(name)).toBe(true);
           else expect(evaluate(stopped, facts, randomWorld(1), [name])[1] ?? 0).toBe(0);

@@ -1,6 +1,6 @@
 import type { Expr } from "../math/expr";
 import type { Facts } from "./facts";
-import { passing, passingWithoutStops } from "./passing";
+import { waysFrom } from "./ways";
 
 /** What a person wants of the gradient of a term in a variable. */
 export type Wanted = "flows" | "stopped";
@@ -16,12 +16,12 @@ const mostSymbols = 3;
 /** The fewest symbols to stop around a term so that the wanted variables, and only these, lose their gradient. */
 export function stopsFor(e: Expr, wanted: ReadonlyMap<string, Wanted>, facts: Facts): StopsFor {
   const flowing = [...wanted].filter(([, it]) => it === "flows").map(([name]) => name);
-  const open = passing(e, facts);
+  const { open } = waysFrom(e, facts);
   const closed = flowing.find((it) => !open.has(it));
   if (closed !== undefined) return impossible(noWay(e, closed, facts));
   const stopped = [...wanted].filter(([name, it]) => it === "stopped" && open.has(name)).map(([name]) => name);
   const does = (symbols: readonly string[]): boolean => {
-    const left = passing({ kind: "stop", symbols, operand: e }, facts);
+    const left = waysFrom({ kind: "stop", symbols, operand: e }, facts).open;
     return stopped.every((it) => !left.has(it)) && flowing.every((it) => left.has(it));
   };
   if (!does(stopped)) return impossible(cutOff(e, flowing, stopped, facts));
@@ -36,16 +36,16 @@ export function stopsFor(e: Expr, wanted: ReadonlyMap<string, Wanted>, facts: Fa
 const impossible = (reason: string): StopsFor => ({ kind: "impossible", reason });
 
 function noWay(e: Expr, name: string, facts: Facts): string {
-  return passingWithoutStops(e, facts).has(name)
+  return waysFrom(e, facts).cut.has(name)
     ? `a stop already cuts every way of ${name} to this term: remove that one`
     : `${name} does not reach this term`;
 }
 
 /** A variable that is to keep its gradient and reaches the term only through what is to lose it. */
 function cutOff(e: Expr, flowing: readonly string[], stopped: readonly string[], facts: Facts): string {
-  const left = passing({ kind: "stop", symbols: stopped, operand: e }, facts);
+  const left = waysFrom({ kind: "stop", symbols: stopped, operand: e }, facts).open;
   const lost = flowing.find((it) => !left.has(it))!;
-  const through = stopped.filter((it) => !passing({ kind: "stop", symbols: [it], operand: e }, facts).has(lost));
+  const through = stopped.filter((it) => !waysFrom({ kind: "stop", symbols: [it], operand: e }, facts).open.has(lost));
   const by = through.length > 0 ? through.slice(0, 1) : stopped;
   return `${lost} reaches this term only through ${by.join(" and ")}, which is to be stopped`;
 }

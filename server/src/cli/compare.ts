@@ -1,7 +1,10 @@
+import { dirname, join } from "node:path";
 import type { Comparison } from "../calculus/compare";
+import { codeNamedFor, codeReference } from "../model/code-comment";
 import { comparisonOf, type Placed } from "../model/comparison";
 import { normalise } from "../model/model";
 import { call, format } from "./call";
+import { compareCode } from "./compare-code";
 import { readSource } from "./files";
 import { modelFor } from "./model";
 import { objectiveFor, parsePlace } from "./place";
@@ -10,9 +13,13 @@ import { UsageError } from "./usage";
 /** `stopgrad compare`: says whether two formulas have the same value and the same derivatives. */
 export const compare = call({
   name: "compare",
-  usage: "FILE:LINE FILE:LINE",
-  summary: "whether two formulas agree in value and derivatives, with a counter-example where not",
-  examples: ["stopgrad compare paper.md:15 appendix.md:40 --wrt '\\phi_1' --identify '\\eta=\\phi_1'"],
+  usage: "FILE:LINE FILE:LINE|FILE.py:FUNCTION",
+  summary: "whether two formulas agree in value and derivatives, or a formula and code in what they stop",
+  examples: [
+    "stopgrad compare paper.md:15 appendix.md:40 --wrt '\\phi_1' --identify '\\eta=\\phi_1'",
+    "stopgrad compare paper.md:15 losses.py:vq_loss --identify '\\phi=encoder'",
+    "stopgrad compare paper.md:15    # where a comment says <!-- stopgrad: code losses.py:vq_loss -->",
+  ],
   options: {
     format: format("text", "json"),
     wrt: { value: "SYMBOLS", help: "the variables, with commas between them (all that the formulas have)" },
@@ -23,7 +30,13 @@ export const compare = call({
     },
   },
   run(paths, options) {
-    if (paths.length !== 2) throw new UsageError("expected two places: FILE:LINE FILE:LINE");
+    const code = codeOf(paths);
+    if (code) {
+      const identify = new Map((options.identify ?? []).map(pair));
+      return compareCode(code.placed, code.reference, identify, options.format ?? "text");
+    }
+    if (paths.length !== 2)
+      throw new UsageError("expected two places: FILE:LINE FILE:LINE, or FILE:LINE FILE.py:FUNCTION");
     const [left, right] = paths.map(placed) as [Placed, Placed];
     const found = comparisonOf(left, right, {
       wrt: options.wrt?.split(/,(?![^{]*\})/).map(normalise),
@@ -33,6 +46,18 @@ export const compare = call({
     return found.agrees ? 0 : 1;
   },
 });
+
+/** The function that is to be compared: the second path, or what a comment names for the formula at the only one. */
+function codeOf([first, second, ...rest]: readonly string[]) {
+  if (first === undefined || rest.length > 0) return undefined;
+  if (second !== undefined) {
+    const reference = codeReference(second);
+    return reference && { placed: placed(first), reference };
+  }
+  const it = placed(first);
+  const named = codeNamedFor(it.model, it.objective.formula);
+  return named && { placed: it, reference: { ...named, file: join(dirname(it.model.source.name), named.file) } };
+}
 
 function placed(path: string): Placed {
   const place = parsePlace(path);

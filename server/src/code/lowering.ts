@@ -1,7 +1,7 @@
 import { applyDefinition, type Facts } from "../calculus/facts";
 import { hasStop } from "../calculus/formalise";
-import { passing } from "../calculus/passing";
 import { reach } from "../calculus/reach";
+import { waysFrom } from "../calculus/ways";
 import { symbol } from "../math/build";
 import type { Call, Expr } from "../math/expr";
 import { latex } from "../math/latex";
@@ -50,7 +50,7 @@ export class Lowering {
 
   /** Whether a gradient passes from `e` to something that wants one. */
   passes(e: Expr, blocked: readonly string[]): boolean {
-    const open = passing({ kind: "stop", symbols: blocked, operand: e }, this.facts);
+    const { open } = waysFrom({ kind: "stop", symbols: blocked, operand: e }, this.facts);
     return [...open].some((it) => this.#isLeaf(it) && !this.still(it));
   }
 
@@ -100,7 +100,7 @@ export class Lowering {
 
   #copyNote(name: string, own: string, blocked: readonly string[]): string | undefined {
     if (blocked.length === 0) return undefined;
-    const open = passing({ kind: "stop", symbols: blocked, operand: symbol(name) }, this.facts);
+    const { open } = waysFrom({ kind: "stop", symbols: blocked, operand: symbol(name) }, this.facts);
     const others = [...open].filter((it) => this.#isLeaf(it) && !this.still(it));
     const functions = others.filter((it) => this.given.hasFunction(it)).map(identifier);
     const tensors = others.filter((it) => !this.given.hasFunction(it)).map(identifier);

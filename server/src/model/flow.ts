@@ -1,4 +1,5 @@
-import { passing, passingWithoutStops } from "../calculus/passing";
+import { summandsOf } from "../calculus/summands";
+import { waysFrom } from "../calculus/ways";
 import { spanToHost } from "../host/region";
 import type { Expr } from "../math/expr";
 import { latex } from "../math/latex";
@@ -36,9 +37,8 @@ export function flowTableOf(model: Model, objective: Objective): FlowTable {
     return spanToHost(formula.region, (part && formula.origins.get(part)) ?? statement.span);
   };
   const terms = summandsOf(e).map(({ term, whole }) => {
-    const open = passing(whole, facts);
-    const ways = passingWithoutStops(whole, facts);
-    const flow = (name: string): Flow => (open.has(name) ? "flows" : ways.has(name) ? "stopped" : "none");
+    const { open, cut } = waysFrom(whole, facts);
+    const flow = (name: string): Flow => (open.has(name) ? "flows" : cut.has(name) ? "stopped" : "none");
     return {
       latex: latex(term, style),
       at: placed(term),
