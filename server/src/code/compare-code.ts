@@ -1,13 +1,15 @@
 import type { Facts } from "../calculus/facts";
 import { reach } from "../calculus/reach";
-import { type Summand, summandsOf } from "../calculus/summands";
+
 import { waysFrom } from "../calculus/ways";
 import { symbol } from "../math/build";
 import type { Expr } from "../math/expr";
 import { latex } from "../math/latex";
 import type { Model } from "../model/model";
 import { type Objective, variablesOf } from "../model/objective";
+import { optimisedIn } from "../model/objectives";
 import { styleOf } from "../model/style";
+import { type Summand, summandsOf } from "../model/summands";
 import type { Span } from "../text/span";
 import { identifier } from "./names";
 import { type PythonFunction, pythonName } from "./python/read-function";
@@ -54,7 +56,8 @@ export function compareWithCode(
   const mine = termsOf(e, facts).map((it) => flowsOf(it, facts, (name) => name));
   const theirs = termsOf(code.result, code.facts).map((it) => flowsOf(it, code.facts, pythonName));
   const shared = sharedNames(mine, theirs, identify);
-  const matters = onWayTo(variablesOf(model, objective), facts);
+  const optimised = optimisedIn(model, objective);
+  const matters = onWayTo(optimised.length > 0 ? optimised : variablesOf(model, objective), facts);
   const differences = (a: Term, b: Term) =>
     nearest(
       differencesOf(a, b, shared).filter(({ symbol }) => matters(symbol)),

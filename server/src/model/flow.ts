@@ -1,4 +1,3 @@
-import { summandsOf } from "../calculus/summands";
 import { waysFrom } from "../calculus/ways";
 import { spanToHost } from "../host/region";
 import type { Expr } from "../math/expr";

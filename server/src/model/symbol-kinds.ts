@@ -2,6 +2,7 @@ import { walk } from "../math/walk";
 import { expressionsOf } from "./expressions";
 import { definitionAt, factsAt } from "./facts";
 import type { Model } from "./model";
+import { optimisedOf } from "./optimised";
 
 /** What a symbol is in a document. */
 export type SymbolKind = "parameter" | "data" | "noise" | "sample" | "defined" | "function" | "unknown";
@@ -10,7 +11,8 @@ export type SymbolKind = "parameter" | "data" | "noise" | "sample" | "defined" |
 export function symbolKinds(model: Model, at: number): (name: string) => SymbolKind {
   const facts = factsAt(model, at);
   const functions = functionsOf(model);
-  const parameters = parametersOf(model);
+  const optimised = optimisedOf(model);
+  const asked = askedOf(model);
   const constants = new Set(model.declarations.filter((it) => it.dependsOn.length === 0).map((it) => it.symbol));
   return (name) => {
     if (functions.has(name) && !facts.symbol(name)) return "function";
@@ -18,7 +20,7 @@ export function symbolKinds(model: Model, at: number): (name: string) => SymbolK
     const sample = facts.sample(name);
     if (sample) return sample.density ? "sample" : "noise";
     if (constants.has(name)) return "data";
-    return parameters.has(name) ? "parameter" : "unknown";
+    return (optimised.get(name)?.optimised ?? asked.has(name)) ? "parameter" : "unknown";
   };
 }
 
@@ -33,14 +35,13 @@ function functionsOf(model: Model): ReadonlySet<string> {
   return found;
 }
 
-/** The arguments of the functions in whose definitions a stop stands, and what stops name. */
-function parametersOf(model: Model): ReadonlySet<string> {
+/** What gradients are asked of though nothing says that it is optimised: what stops name, the arguments of a formula with stops. */
+function askedOf(model: Model): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { statements, stops } of model.formulas) {
     for (const it of stops) for (const { name } of it.symbols) found.add(name);
-    if (stops.length > 0)
-      for (const it of statements)
-        if (it.kind === "definition") for (const name of it.parameters ?? []) found.add(name);
+    const definitions = stops.length > 0 ? statements.filter((it) => it.kind === "definition") : [];
+    for (const it of definitions) for (const name of it.parameters ?? []) found.add(name);
   }
   return found;
 }
