@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { describe, expect, test } from "vitest";
-import { languageOf, readHost } from "../server/src/host";
+import { languageOf, readHosts } from "../server/src/host";
 import type { Comment, Region } from "../server/src/host/region";
 import { Lines } from "../server/src/text/lines";
 import { accept, type Case, casesOf } from "./harness/cases";
@@ -14,8 +14,9 @@ describe("regions", () => {
 
 /** The case with every formula and comment of its text below it: kind, place with delimiters, text without. */
 function outcome({ title, raw, files }: Case): string {
-  const { name, text } = files[0]!;
-  const { regions, comments } = readHost(text, languageOf(name)!);
+  const [main, ...others] = files.map((it) => ({ ...it, language: languageOf(it.name)! }));
+  const { text } = main!;
+  const { regions, comments } = readHosts(main!, others).main;
   const lines = new Lines(text);
   const place = (at: number) => {
     const { line, character } = lines.positionAt(at);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { languageOf } from "../host";
+import { isNotebook } from "../host/notebook";
 import type { Source } from "../model/model";
 import type { Severity } from "../rules/rule";
 import { call, format } from "./call";
@@ -10,6 +11,7 @@ import { filesOf } from "./files";
 import { fixed } from "./fix";
 import type { Report } from "./report/finding";
 import { formats } from "./report/formats";
+import { contentOf, sourceOf } from "./source";
 import { UsageError } from "./usage";
 
 const order = ["hint", "info", "warning", "error"] as const satisfies readonly Severity[];
@@ -37,7 +39,7 @@ export const check = call({
   async run(paths, options) {
     const jobs = jobsOf(options.jobs);
     refuseBroken(paths.filter((it) => it !== "-"));
-    if (paths.includes("-") && options.fix) return print(fixed(fromInput(options["stdin-filename"])), 0);
+    if (paths.includes("-") && options.fix) return print(fixedInput(options["stdin-filename"]), 0);
     const report = paths.includes("-")
       ? { files: 1, findings: checkSource(fromInput(options["stdin-filename"])) }
       : await reportOf(filesOf(paths), options.fix ? "fix" : "check", jobs);
@@ -65,8 +67,18 @@ function jobsOf(given: string | undefined): number | undefined {
 }
 
 function fromInput(name: string | undefined): Source {
-  const language = languageOf(name ?? "");
-  if (!name || !language)
+  return sourceOf(nameOf(name), readFileSync(0, "utf8"));
+}
+
+/** Standard input with every fix, in the form that it came in. */
+function fixedInput(given: string | undefined): string {
+  const name = nameOf(given);
+  const content = readFileSync(0, "utf8");
+  return contentOf(name, content, fixed(sourceOf(name, content)));
+}
+
+function nameOf(given: string | undefined): string {
+  if (!given || !(languageOf(given) || isNotebook(given)))
     throw new UsageError("-: give --stdin-filename NAME, whose ending tells how to read the text");
-  return { name, text: readFileSync(0, "utf8"), language };
+  return given;
 }

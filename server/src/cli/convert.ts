@@ -1,4 +1,3 @@
-import { writeFileSync } from "node:fs";
 import { createTwoFilesPatch } from "diff";
 import { toHost } from "../host/region";
 import { type Conversion, convertAll } from "../model/conversion";
@@ -7,7 +6,7 @@ import { templateFor } from "../notation/wanted";
 import { applyEdits } from "../text/edit";
 import { Lines } from "../text/lines";
 import { call, format } from "./call";
-import { filesOf, readSource } from "./files";
+import { filesOf, readSource, writeSource } from "./files";
 import { modelFor } from "./model";
 import { range } from "./place";
 import { UsageError } from "./usage";
@@ -39,7 +38,7 @@ export const convert = call({
       );
     const files = filesOf(paths).map((path) => convertedFile(readSource(path), template));
     if (options.write) {
-      for (const it of files) if (it.text !== it.source.text) writeFileSync(it.source.name, it.text);
+      for (const it of files) if (it.text !== it.source.text) writeSource(it.source.name, it.text);
     }
     process.stdout.write(options.format === "json" ? json(files) : options.write ? "" : files.map(diff).join(""));
     for (const it of files) process.stderr.write(leftAlone(it));

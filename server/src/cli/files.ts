@@ -1,14 +1,11 @@
-import { readFileSync, statSync } from "node:fs";
-import { languageOf } from "../host";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import type { Source } from "../model/model";
 import { filesBelow } from "./search";
+import { contentOf, sourceOf } from "./source";
 import { UsageError } from "./usage";
 
 /** A file as a source, its language from its name. */
 export function readSource(file: string): Source {
-  const language = languageOf(file);
-  if (!language)
-    throw new UsageError(`${file}: not a file that stopgrad reads (.md .markdown .qmd .Rmd .mdx .tex .ltx .sty .cls)`);
   let text: string;
   try {
     text = readFileSync(file, "utf8");
@@ -18,7 +15,12 @@ export function readSource(file: string): Source {
       `${file}: ${missing ? "no such file" : `cannot be read (${(error as NodeJS.ErrnoException).code})`}`,
     );
   }
-  return { name: file, text, language };
+  return sourceOf(file, text);
+}
+
+/** Gives the source of a file another text; what else the file holds stays. */
+export function writeSource(file: string, text: string): void {
+  writeFileSync(file, contentOf(file, readFileSync(file, "utf8"), text));
 }
 
 /** The files that paths mean: a folder is searched for what we read. */

@@ -4,6 +4,7 @@ import type { Source } from "../model/model";
 import { applyEdits, type Edit } from "../text/edit";
 import { configurationOf } from "./configurations";
 import { modelFor } from "./model";
+import { contentOf } from "./source";
 import { UsageError } from "./usage";
 
 /** One fix can make room for another; more rounds than this mean that two undo each other. */
@@ -37,13 +38,14 @@ export function fixFile(source: Source): Source {
   const text = fixed(source);
   if (text === source.text) return source;
   const path = realpathSync(source.name);
-  if (!Buffer.from(source.text).equals(readFileSync(path)))
+  const content = readFileSync(path);
+  if (!Buffer.from(content.toString()).equals(content))
     throw new UsageError(
       `${source.name}: is not UTF-8, so it cannot be fixed without a change to the rest — convert it`,
     );
   const beside = `${path}.${process.pid}.tmp`;
   try {
-    writeFileSync(beside, text, { flag: "wx" });
+    writeFileSync(beside, contentOf(source.name, content.toString(), text), { flag: "wx" });
     chmodSync(beside, statSync(path).mode);
     renameSync(beside, path);
   } catch (error) {

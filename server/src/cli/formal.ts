@@ -1,9 +1,8 @@
-import { writeFileSync } from "node:fs";
 import { formalAt } from "../actions/formal-version";
 import { isStopped } from "../model/stopped";
 import { applyEdits } from "../text/edit";
 import { call, format } from "./call";
-import { readSource } from "./files";
+import { readSource, writeSource } from "./files";
 import { modelFor } from "./model";
 import { objectiveFor, parsePlace } from "./place";
 import { UsageError } from "./usage";
@@ -35,7 +34,7 @@ export const formal = call({
     const { formal: it, edit } = found;
     const document = applyEdits(source.text, [edit]);
     const line = document.slice(0, document.indexOf(it.definition, edit.span.from)).split("\n").length;
-    if (options.write && it.verified.agrees) writeFileSync(source.name, document);
+    if (options.write && it.verified.agrees) writeSource(source.name, document);
     const answer = {
       latex: it.definition,
       name: it.name,

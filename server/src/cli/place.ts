@@ -33,8 +33,16 @@ export function objectiveFor(model: Model, place: Place): Objective {
   return found;
 }
 
-/** A host span as the JSON of the command line has it: 1-based, columns in UTF-16 units, ends exclusive. */
+/** A host span as the JSON of the command line has it: 1-based, columns in UTF-16 units, ends exclusive; in a notebook by cells. */
 export function range(lines: Lines, { from, to }: Span) {
   const [a, b] = [lines.positionAt(from), lines.positionAt(to)];
-  return { line: a.line + 1, column: a.character + 1, endLine: b.line + 1, endColumn: b.character + 1 };
+  const cell = lines.cells.findLastIndex((first) => first <= a.line);
+  const above = lines.cells[cell] ?? 0;
+  return {
+    ...(cell >= 0 && { cell }),
+    line: a.line - above + 1,
+    column: a.character + 1,
+    endLine: b.line - above + 1,
+    endColumn: b.character + 1,
+  };
 }

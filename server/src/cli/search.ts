@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
 import { languageOf } from "../host";
+import { isNotebook } from "../host/notebook";
 
 /** The rules of one `.gitignore`, for paths below its folder. */
 interface Ignored {
@@ -26,7 +27,8 @@ function search(folder: string, above: readonly Ignored[], found: string[]): voi
     const path = join(folder, it.name);
     if (it.name.startsWith(".") || it.name === "node_modules" || isIgnored(path, it.isDirectory(), ignored)) continue;
     if (it.isDirectory()) search(path, ignored, found);
-    else if (it.isFile() && languageOf(it.name) && !/\.(?:sty|cls)$/.test(it.name)) found.push(path);
+    else if (it.isFile() && (languageOf(it.name) || isNotebook(it.name)) && !/\.(?:sty|cls)$/.test(it.name))
+      found.push(path);
   }
 }
 

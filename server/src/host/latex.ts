@@ -6,13 +6,13 @@ import { Paragraphs } from "./latex/paragraphs";
 import { Verbatims } from "./latex/verbatim";
 import type { Comment, Host, Region } from "./region";
 import { texComments } from "./tex-comments";
-import { Vocabulary } from "./vocabulary";
+import type { Vocabulary } from "./vocabulary";
 
 /**
  * The formulas and comments of a LaTeX file; bodies of macro definitions and verbatim text are neither. What the file defines
  * is added to the vocabulary that it is read with.
  */
-export function readLatex(text: string, vocabulary = new Vocabulary()): Host {
+export function readLatex(text: string, vocabulary: Vocabulary): Host {
   const reader = new Reader(text, vocabulary);
   reader.read({ from: 0, to: text.length }, 0);
   return { text, regions: reader.regions, comments: reader.comments };

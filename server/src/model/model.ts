@@ -1,4 +1,4 @@
-import { type Language, readHost } from "../host";
+import { type Language, readHosts } from "../host";
 import type { Host } from "../host/region";
 import type { Binder } from "../math/expr";
 import { definitionsIn } from "../tex/definitions";
@@ -54,10 +54,11 @@ interface Part {
 
 /** The model of a document; `others` are the files that it includes or is included by. */
 export function modelOf(source: Source, others: readonly Source[] = [], settings: Settings = defaultSettings): Model {
-  const parts: readonly Part[] = [source, ...others].map((it) => ({
-    source: it,
-    host: readHost(it.text, it.language),
-  }));
+  const hosts = readHosts(source, others);
+  const parts: readonly Part[] = [
+    { source, host: hosts.main },
+    ...others.map((it, i) => ({ source: it, host: hosts.others[i]! })),
+  ];
   const readings = once(() => readingsOf(parts, settings));
   const read = once(() =>
     parts.map((it, i) => {

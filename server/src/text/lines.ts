@@ -1,6 +1,11 @@
+/** A line of this alone begins a cell of a notebook's text. */
+export const cellMark = "\u001e";
+
 /** Where lines begin, to go between UTF-16 offsets and 0-based lines and columns. */
 export class Lines {
   readonly starts: readonly number[];
+  /** The first line of each cell, in the text of a notebook. */
+  readonly cells: readonly number[];
 
   constructor(readonly text: string) {
     const starts = [0];
@@ -9,6 +14,7 @@ export class Lines {
       if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
     }
     this.starts = starts;
+    this.cells = text.startsWith(cellMark) ? cellsOf(text, starts) : [];
   }
 
   /** The 0-based line that holds the offset. */
@@ -36,3 +42,6 @@ export class Lines {
     return Math.min(this.starts[line]! + character, end);
   }
 }
+
+const cellsOf = (text: string, starts: readonly number[]): number[] =>
+  starts.flatMap((at, line) => (text.startsWith(`${cellMark}\n`, at) ? [line + 1] : []));

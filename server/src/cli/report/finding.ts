@@ -3,6 +3,8 @@ import type { Severity } from "../../rules/rule";
 /** A place as the command line prints it: 1-based, columns in UTF-16 units, ends exclusive. */
 export interface Place {
   readonly file: string;
+  /** The cell of a notebook, 0-based; lines count from its first. */
+  readonly cell?: number;
   readonly line: number;
   readonly column: number;
   readonly endLine: number;

@@ -1,3 +1,4 @@
+import { cellMark } from "../../text/lines";
 import { type Block, Gathering } from "./block";
 import { begun, type Container, continued, isRule } from "./containers";
 import { closes, displayOf, isClosed } from "./display";
@@ -43,6 +44,11 @@ class Blocks {
   }
 
   read(line: Line): void {
+    if (line.rest === cellMark) {
+      this.#flush();
+      this.#containers.length = 0;
+      return;
+    }
     const { count, closed } = continued(line, this.#containers);
     if (count === this.#containers.length && this.#inLeaf(line)) return;
     if (closed || count < this.#containers.length) {

@@ -1,3 +1,4 @@
+import { cellMark } from "../../text/lines";
 import { Vocabulary } from "../vocabulary";
 import { lineAt } from "./line";
 
@@ -44,7 +45,7 @@ function escaped(line: string, at: number): boolean {
 export function isClosed(text: string, from: number, { opener, closer, alone }: Display): boolean {
   for (let line = lineAt(text, from); ; line = lineAt(text, line.next)) {
     const content = line.rest.replace(/^[\s>]+/, "");
-    if (content === "" && !alone) return false;
+    if ((content === "" && !alone) || content === cellMark) return false;
     if (/^(?:#{1,6}[ \t]|`{3}|~{3}|:{3})/.test(content)) return false;
     if (closes(content, closer, 0)) return true;
     if (content.startsWith(opener)) return false;

@@ -1,0 +1,81 @@
+import { type Node, parseTree } from "jsonc-parser";
+import { applyEdits, type Edit } from "../text/edit";
+import { cellMark } from "../text/lines";
+
+/** A Jupyter notebook as one Markdown text, in which every cell begins below a line of `cellMark`; only Markdown cells have a text. */
+export interface Notebook {
+  readonly text: string;
+  /** The notebook's JSON with the cells' texts taken from a changed text; what did not change keeps its very characters. */
+  withText(text: string): string;
+}
+
+/** Whether a file is a notebook, by its name. */
+export const isNotebook = (name: string): boolean => name.toLowerCase().endsWith(".ipynb");
+
+/** The notebook in a JSON text; undefined where there are no cells in it. */
+export function readNotebook(json: string): Notebook | undefined {
+  const cells = cellsOf(json);
+  if (!cells) return undefined;
+  return {
+    text: cells.map((it) => `${cellMark}\n${it.text}\n\n`).join(""),
+    withText: (text) => {
+      const now = text.split(`${cellMark}\n`).slice(1);
+      if (now.length !== cells.length) return json;
+      return applyEdits(
+        json,
+        cells.flatMap((it, i) => editsOf(json, it, now[i]!.replace(/\n{1,2}$/, ""))),
+      );
+    },
+  };
+}
+
+interface Cell {
+  readonly text: string;
+  /** The value of its `source`, if it is Markdown. */
+  readonly source: Node | undefined;
+}
+
+function cellsOf(json: string): readonly Cell[] | undefined {
+  const cells = member(treeOf(json), "cells");
+  return cells?.type === "array" ? (cells.children ?? []).map(cellOf) : undefined;
+}
+
+/** Too deep a nesting is no notebook. */
+function treeOf(json: string): Node | undefined {
+  try {
+    return parseTree(json);
+  } catch {
+    return undefined;
+  }
+}
+
+function cellOf(node: Node): Cell {
+  const source = member(node, "source");
+  if (member(node, "cell_type")?.value !== "markdown" || !source) return { text: "", source: undefined };
+  const lines = source.type === "array" ? (source.children ?? []) : [source];
+  return { text: lines.map(textOf).join("").replaceAll(cellMark, " "), source };
+}
+
+const member = (node: Node | undefined, name: string): Node | undefined =>
+  node?.children?.find((it) => it.type === "property" && it.children?.[0]?.value === name)?.children?.[1];
+
+const textOf = (node: Node): string => (typeof node.value === "string" ? node.value : "");
+
+/** The edit that gives a cell another text, laid out as it was: one string, or one for each line. */
+function editsOf(json: string, { text, source }: Cell, now: string): readonly Edit[] {
+  if (text === now || !source) return [];
+  const span = { from: source.offset, to: source.offset + source.length };
+  if (source.type === "string") return [{ span, text: JSON.stringify(now) }];
+  const written = new Map(source.children?.map((it) => [textOf(it), json.slice(it.offset, it.offset + it.length)]));
+  const lines = now.match(/[^\n]*\n|[^\n]+/g) ?? [];
+  const [first, second] = source.children ?? [];
+  const before = json.slice(span.from, first?.offset ?? span.from + 1);
+  const between = first && second ? json.slice(first.offset + first.length, second.offset) : `,${before.slice(1)}`;
+  const after = json.slice(first ? lastEnd(source) : span.to - 1, span.to);
+  return [{ span, text: before + lines.map((it) => written.get(it) ?? JSON.stringify(it)).join(between) + after }];
+}
+
+function lastEnd(source: Node): number {
+  const last = source.children!.at(-1)!;
+  return last.offset + last.length;
+}
