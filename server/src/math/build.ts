@@ -1,9 +1,11 @@
-import type { Expr, Num, Op, Sym } from "./expr";
+import type { Expr, Num, Op, Sym, Text } from "./expr";
 
 /** The number `value`, printed as such. */
 export const number = (value: number, text = String(value)): Num => ({ kind: "number", value, text });
 /** The symbol of that normalised name. */
 export const symbol = (name: string): Sym => ({ kind: "symbol", name });
+/** Words or a sign without symbols. */
+export const text = (latex: string): Text => ({ kind: "text", latex });
 /** An operator on its arguments, without simplification. */
 export const apply = (op: Op, ...args: readonly Expr[]): Expr => ({ kind: "apply", op, args });
 

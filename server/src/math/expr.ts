@@ -23,7 +23,8 @@ export type FunctionName =
  * Operators that are no elementary function of one argument; `head` of their `Apply` is how the document writes them.
  * One argument unless it says otherwise: `norm` is the argument and the order where one is written, `logbase` the argument and
  * the base, `max` and `min` any number, `inner`, `hadamard`, `kl` and `covariance` two, `gradient` the operand and what it is
- * taken in where that is no name, `infix` the two sides of an operator without a meaning here.
+ * taken in where that is no name, `infix` the two sides of an operator without a meaning here, `prefix` what a sign stands before,
+ * `element` a base and its script, `head` being `_`, `^`, `'` or an evaluation bar's `|_`.
  */
 export type NamedOp =
   | "norm"
@@ -44,11 +45,14 @@ export type NamedOp =
   | "sign"
   | "floor"
   | "ceil"
+  | "round"
   | "gamma"
   | "factorial"
   | "percent"
   | "gradient"
-  | "infix";
+  | "infix"
+  | "prefix"
+  | "element";
 
 /** What a big operator does with the values of its body. */
 export type FoldOp =
@@ -63,6 +67,7 @@ export type FoldOp =
   | "argmin"
   | "limit"
   | "union"
+  | "family"
   | "other";
 
 export interface Num {
@@ -171,7 +176,7 @@ export interface Relation {
   readonly signs: readonly string[];
   readonly args: readonly Expr[];
 }
-/** Words between formulas. */
+/** What has no symbols in it: words between formulas, dots, `\infty`, the place of an argument, nothing at all. */
 export interface Text {
   readonly kind: "text";
   readonly latex: string;

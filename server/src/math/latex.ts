@@ -1,5 +1,6 @@
 import type { Apply, Binder, Call, Cases, Expr, Fold, Matrix, Partial, Relation } from "./expr";
-import { nameOf } from "./operators";
+import { operatorLatex } from "./operators";
+import { Tight } from "./tight";
 
 /** What the printer has to be told of a document. */
 export interface Style {
@@ -16,28 +17,20 @@ export const plainStyle: Style = {
   coupled: () => false,
 };
 
-/** How tightly an expression binds: a relation least, a letter most. */
-enum Tight {
-  Relation = 0,
-  Sum = 1,
-  Product = 2,
-  Prefix = 3,
-  Power = 4,
-  Atom = 5,
-}
-
 /** The expression as LaTeX that reads back as the same expression. */
 export function latex(e: Expr, style: Style = plainStyle): string {
-  return new Printer(style).at(e, Tight.Sum);
+  return new Printer(style).at(e, Tight.List);
 }
 
 class Printer {
   constructor(readonly style: Style) {}
 
-  at(e: Expr, least: Tight): string {
+  at = (e: Expr, least: Tight): string => {
     const [text, tight] = this.#print(e);
-    return tight < least ? `\\left(${text}\\right)` : text;
-  }
+    if (tight >= least) return text;
+    if (tight === Tight.List) return `{${text}}`;
+    return least === Tight.Atom && isScripted(e) ? `{${text}}` : `\\left(${text}\\right)`;
+  };
 
   #print(e: Expr): readonly [string, Tight] {
     switch (e.kind) {
@@ -50,13 +43,9 @@ class Printer {
       case "call":
         return [this.#call(e), Tight.Power];
       case "stop":
-        return [this.style.stop(e.symbols, this.at(e.operand, Tight.Sum)), Tight.Power];
+        return [this.style.stop(e.symbols, this.at(e.operand, Tight.List)), Tight.Power];
       case "partial":
-        return [
-          e.wrt.map((it) => `\\${this.style.coupled(e) ? "partial" : "nabla"}_{${it}} `).join("") +
-            this.#operand(e.operand),
-          Tight.Prefix,
-        ];
+        return [this.#partial(e), Tight.Prefix];
       case "slot":
         return [this.#slot(e), Tight.Prefix];
       case "total":
@@ -64,16 +53,16 @@ class Printer {
       case "score":
         return this.#print(e.operand);
       case "expect":
-        return [`${e.head}\\left[ ${this.at(e.body, Tight.Sum)} \\right]`, Tight.Power];
+        return [`${e.head}\\left[ ${this.at(e.body, Tight.List)} \\right]`, Tight.Power];
       case "at":
         return [
           `\\left.${this.at(e.operand, Tight.Sum)}\\right|_{${e.symbol} = ${this.at(e.value, Tight.Sum)}}`,
           Tight.Atom,
         ];
       case "fold":
-        return [this.#fold(e), Tight.Product];
+        return this.#fold(e);
       case "matrix":
-        return [this.#matrix(e), Tight.Atom];
+        return [this.#matrix(e), e.open === "" ? Tight.List : Tight.Atom];
       case "cases":
         return [this.#cases(e), Tight.Atom];
       case "relation":
@@ -85,34 +74,9 @@ class Printer {
     }
   }
 
-  #list = (parts: readonly Expr[]): string => parts.map((it) => this.at(it, Tight.Relation)).join(", ");
-
-  #fold(e: Fold): string {
-    const below = e.range.length > 0 ? `_{${this.#list(e.range)}}` : "";
-    const above = e.upper ? `^{${this.at(e.upper, Tight.Relation)}}` : "";
-    const body = this.at(e.body, e.op.startsWith("arg") ? Tight.Sum : Tight.Product);
-    const over = e.op === "integral" ? e.bound.map((it) => ` \\, d ${it}`).join("") : "";
-    return `${e.head}${below}${above} ${body}${over}`;
-  }
-
-  #matrix({ open, close, rows }: Matrix): string {
-    const grid = open.startsWith("\\begin");
-    const inside = rows
-      .map((row) => (grid ? row.map((it) => this.at(it, Tight.Relation)).join(" & ") : this.#list(row)))
-      .join(grid ? " \\\\ " : "; ");
-    return grid ? `${open} ${inside} ${close}` : `\\left${open} ${inside} \\right${close}`;
-  }
-
-  #cases({ branches }: Cases): string {
-    const lines = branches.map(({ value, condition }) => {
-      const left = this.at(value, Tight.Sum);
-      return condition ? `${left} & ${this.at(condition, Tight.Relation)}` : left;
-    });
-    return `\\begin{cases} ${lines.join(" \\\\ ")} \\end{cases}`;
-  }
-
-  #relation({ signs, args }: Relation): string {
-    return args.map((it, i) => (i === 0 ? "" : ` ${signs[i - 1]} `) + this.at(it, Tight.Sum)).join("");
+  #partial(e: Partial): string {
+    const sign = this.style.coupled(e) ? "partial" : "nabla";
+    return e.wrt.map((it) => `\\${sign}_{${it}} `).join("") + this.#operand(e.operand);
   }
 
   /** What a derivative is taken of: a name, a function or its logarithm stand bare, all else in brackets. */
@@ -120,7 +84,7 @@ class Printer {
     const bare =
       ["symbol", "call", "stop", "total", "partial", "expect"].includes(e.kind) ||
       (e.kind === "apply" && e.op === "log");
-    return bare ? this.at(e, Tight.Sum) : `\\left[${this.at(e, Tight.Sum)}\\right]`;
+    return bare ? this.at(e, Tight.Sum) : `\\left[${this.at(e, Tight.Relation)}\\right]`;
   }
 
   #slot(e: Extract<Expr, { kind: "slot" }>): string {
@@ -134,7 +98,42 @@ class Printer {
   }
 
   #call(e: Call): string {
-    return e.fn + e.args.map((it, i) => e.marks[i]! + this.at(it, Tight.Sum)).join("") + e.marks.at(-1)!;
+    return e.fn + e.args.map((it, i) => e.marks[i]! + this.at(it, Tight.Relation)).join("") + e.marks.at(-1)!;
+  }
+
+  #list = (parts: readonly Expr[]): string => parts.map((it) => this.at(it, Tight.Relation)).join(", ");
+
+  #fold(e: Fold): readonly [string, Tight] {
+    const below = e.range.length > 0 ? `_{${this.#list(e.range)}}` : "";
+    const above = e.upper ? `^{${this.at(e.upper, Tight.List)}}` : "";
+    if (e.op === "family") return [`${this.at(e.body, Tight.Atom)}${below}${above}`, Tight.Power];
+    if (e.op === "integral") {
+      const over = e.bound.map((it) => ` \\, d ${it}`).join("");
+      return [`${e.head}${below}${above} ${this.at(e.body, Tight.Sum)}${over}`, Tight.Product];
+    }
+    const whole = e.op.startsWith("arg");
+    const body = this.at(e.body, whole ? Tight.Sum : Tight.Product);
+    return [`${e.head}${below}${above} ${body}`, whole ? Tight.Relation : Tight.Product];
+  }
+
+  #matrix({ open, close, rows }: Matrix): string {
+    const grid = open.startsWith("\\begin");
+    const lines = rows.map((row) => (grid ? row.map((it) => this.at(it, Tight.List)).join(" & ") : this.#list(row)));
+    const inside = lines.join(grid ? " \\\\ " : "; ");
+    if (grid) return `${open} ${inside} ${close}`;
+    return open === "" ? inside : `\\left${open} ${inside} \\right${close}`;
+  }
+
+  #cases({ branches }: Cases): string {
+    const lines = branches.map(({ value, condition }) => {
+      const left = this.at(value, Tight.List);
+      return condition ? `${left} & ${this.at(condition, Tight.List)}` : left;
+    });
+    return `\\begin{cases} ${lines.join(" \\\\ ")} \\end{cases}`;
+  }
+
+  #relation({ signs, args }: Relation): string {
+    return args.map((it, i) => (i === 0 ? "" : `${signs[i - 1]} `) + this.at(it, Tight.Sum)).join(" ");
   }
 
   #apply(e: Apply): readonly [string, Tight] {
@@ -147,65 +146,20 @@ class Printer {
       case "mul":
         return [this.#product(e.args), Tight.Product];
       case "div":
-        return [`\\frac{${this.at(a, Tight.Sum)}}{${this.at(b, Tight.Sum)}}`, Tight.Power];
+        return [`\\frac{${this.at(a, Tight.List)}}{${this.at(b, Tight.List)}}`, Tight.Power];
       case "pow":
-        return [`${this.at(a, Tight.Power)}^{${this.at(b, Tight.Sum)}}`, Tight.Power - 1];
-      case "norm2":
-        return [`\\left\\|${this.at(a, Tight.Sum)}\\right\\|^2`, Tight.Prefix];
-      case "abs":
-        return [`\\left|${this.at(a, Tight.Sum)}\\right|`, Tight.Atom];
-      case "sqrt":
-        return [`\\sqrt{${this.at(a, Tight.Sum)}}`, Tight.Atom];
-      default:
-        return this.#named(e, a, b);
-    }
-  }
-
-  #named(e: Apply, a: Expr, b: Expr): readonly [string, Tight] {
-    const list = () => this.#list(e.args);
-    switch (e.op) {
-      case "norm":
-        return [
-          `\\left\\|${this.at(a, Tight.Sum)}\\right\\|${e.args.length > 1 ? `_{${this.at(b, Tight.Sum)}}` : ""}`,
-          Tight.Atom,
-        ];
-      case "inner":
-        return [`\\left\\langle ${list()} \\right\\rangle`, Tight.Atom];
-      case "hadamard":
-      case "infix":
-        return [
-          `${this.at(a, Tight.Prefix)} ${e.head ?? "\\odot"} ${this.at(b, Tight.Prefix)}`,
-          e.op === "infix" ? Tight.Sum : Tight.Product,
-        ];
-      case "transpose":
-        return [`${this.at(a, Tight.Power)}^{${e.head ?? "\\top"}}`, Tight.Power - 1];
-      case "floor":
-      case "ceil":
-        return [`\\left\\l${e.op} ${this.at(a, Tight.Sum)} \\right\\r${e.op}`, Tight.Atom];
-      case "factorial":
-        return [`${this.at(a, Tight.Atom)}!`, Tight.Power - 1];
-      case "percent":
-        return [`${this.at(a, Tight.Atom)}\\%`, Tight.Power - 1];
-      case "logbase":
-        return [this.#function(`${e.head ?? "\\log"}_{${this.at(b, Tight.Sum)}}`, a), Tight.Prefix];
+        return [`${this.#base(a)}^{${this.at(b, Tight.List)}}`, Tight.Power - 1];
       case "gradient":
         return [`${e.head ?? "\\nabla"} ${this.#operand(a)}`, Tight.Prefix];
-      case "kl":
-        return [
-          `${e.head ?? "D_{\\mathrm{KL}}"}\\left(${this.at(a, Tight.Sum)} \\,\\|\\, ${this.at(b, Tight.Sum)}\\right)`,
-          Tight.Power,
-        ];
-      default: {
-        const name = nameOf(e);
-        return e.args.length === 1
-          ? [this.#function(name, a), Tight.Prefix]
-          : [`${name}\\left(${list()}\\right)`, Tight.Prefix];
-      }
+      default:
+        return operatorLatex(e, this.at);
     }
   }
 
-  #function(name: string, a: Expr): string {
-    return a.kind === "call" ? `${name} ${this.#call(a)}` : `${name}\\left(${this.at(a, Tight.Sum)}\\right)`;
+  /** What has an exponent; a name with a superscript of its own stands in braces. */
+  #base(e: Expr): string {
+    const text = this.at(e, Tight.Power);
+    return isScripted(e) ? `{${text}}` : text;
   }
 
   #sum(terms: readonly Expr[]): string {
@@ -213,22 +167,33 @@ class Printer {
       .map((it, i) => {
         if (it.kind === "apply" && it.op === "neg")
           return `${i === 0 ? "-" : " - "}${this.at(it.args[0]!, Tight.Product)}`;
-        return `${i === 0 ? "" : " + "}${this.at(it, Tight.Sum + (i === 0 ? 0 : 1))}`;
+        return `${i === 0 ? "" : " + "}${this.at(it, i === 0 ? Tight.Sum : Tight.Product)}`;
       })
       .join("");
   }
 
+  /** Factors side by side; a big operator before the last one stands in brackets, since it would take what follows. */
   #product(factors: readonly Expr[]): string {
     let out = "";
     factors.forEach((it, i) => {
-      const text = this.at(it, Tight.Prefix);
+      const last = i === factors.length - 1;
+      const text = this.at(it, last && it.kind === "fold" ? Tight.Product : Tight.Prefix);
       out += i === 0 ? text : /\d$/.test(out) && /^[\d.]/.test(text) ? ` \\cdot ${text}` : ` ${text}`;
     });
     return out;
   }
 }
 
-/** A derivative's operator: `\\nabla_\\phi`, `\\frac{d}{d t}`. */
+/** Whether a second superscript would collide with one that is there. */
+const isScripted = (e: Expr): boolean =>
+  (e.kind === "symbol" && /\^|'/.test(e.name)) ||
+  (e.kind === "call" &&
+    !/[)\]]$/.test(e.marks.at(-1)!) &&
+    (e.fn.includes("^") || e.marks.some((it) => it.includes("^")))) ||
+  (e.kind === "apply" && /^(?:transpose|element)$/.test(e.op)) ||
+  (e.kind === "fold" && e.op === "family");
+
+/** A derivative's operator: `\nabla_\phi`, `\frac{d}{d t}`. */
 const derivative = (wrt: string, sign: string | undefined): string =>
   sign === undefined ? `\\nabla_{${wrt}}` : `\\frac{${sign}}{${sign} ${wrt}}`;
 

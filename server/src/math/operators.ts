@@ -1,6 +1,12 @@
-import type { Apply } from "./expr";
+import type { Apply, Expr } from "./expr";
+import { Tight } from "./tight";
 
-const functions: Readonly<Record<string, string>> = {
+/** Prints a part where something at least that tight has to stand. */
+type Print = (e: Expr, least: Tight) => string;
+/** Text and how tightly it binds. */
+type Printed = readonly [string, Tight];
+
+const names: Readonly<Record<string, string>> = {
   sigmoid: "\\operatorname{sigmoid}",
   softplus: "\\operatorname{softplus}",
   relu: "\\operatorname{ReLU}",
@@ -12,7 +18,78 @@ const functions: Readonly<Record<string, string>> = {
   covariance: "\\operatorname{Cov}",
   sign: "\\operatorname{sign}",
   gamma: "\\Gamma",
+  kl: "D_{\\mathrm{KL}}",
 };
+const sumLike = /^\\(?:pm|mp|oplus|ominus|cup|cap|setminus|smallsetminus|sqcup|sqcap|uplus|triangle|bigtriangleup)$/;
+
+/** An operator on its arguments; sums, products and quotients aside. */
+export function operatorLatex(e: Apply, print: Print): Printed {
+  const [a, b] = e.args as [Expr, Expr];
+  const inside = (it: Expr) => print(it, Tight.Relation);
+  switch (e.op) {
+    case "norm2":
+      return [`\\left\\|${inside(a)}\\right\\|${e.head ? `_${e.head}` : ""}^2`, Tight.Prefix];
+    case "norm":
+      return [`\\left\\|${inside(a)}\\right\\|${b ? `_{${print(b, Tight.List)}}` : ""}`, Tight.Atom];
+    case "abs":
+      return [`\\left|${inside(a)}\\right|`, Tight.Atom];
+    case "sqrt":
+      return [`\\sqrt{${inside(a)}}`, Tight.Atom];
+    case "inner":
+      return [`\\left\\langle ${e.args.map(inside).join(", ")} \\right\\rangle`, Tight.Atom];
+    case "floor":
+    case "ceil":
+      return [`\\left\\l${e.op} ${inside(a)} \\right\\r${e.op}`, Tight.Atom];
+    case "round":
+      return [`\\left\\lfloor ${inside(a)} \\right\\rceil`, Tight.Atom];
+    case "hadamard":
+    case "infix":
+      return infix(e, a, b, print);
+    case "transpose":
+      return [`${print(a, Tight.Power)}^{${e.head ?? "\\top"}}`, Tight.Power];
+    case "factorial":
+      return [`${print(a, Tight.Atom)}!`, Tight.Power];
+    case "percent":
+      return [`${print(a, Tight.Atom)}\\%`, Tight.Power];
+    case "element":
+      return [element(e, a, b, print), Tight.Power];
+    case "prefix":
+      return [`${e.head} ${print(a, /^\\[pm]+$/.test(`${e.head}`) ? Tight.Product : Tight.Power)}`, Tight.Sum];
+    case "logbase":
+      return [call(`${e.head ?? "\\log"}_{${print(b, Tight.List)}}`, a, print), Tight.Prefix];
+    case "kl":
+      return [`${nameOf(e)}\\left(${inside(a)} \\,\\|\\, ${inside(b)}\\right)`, Tight.Power];
+    default:
+      return named(e, print);
+  }
+}
+
+function named(e: Apply, print: Print): Printed {
+  const [a] = e.args as [Expr];
+  const elementary = e.args.length === 1 && !/^(?:max|min)$/.test(e.op);
+  if (elementary && e.head === undefined) return [call(nameOf(e), a, print), Tight.Prefix];
+  const list = e.args.map((it) => print(it, Tight.Relation)).join(", ");
+  return [`${nameOf(e)}\\left(${list}\\right)`, elementary ? Tight.Prefix : Tight.Power];
+}
+
+function infix(e: Apply, a: Expr, b: Expr, print: Print): Printed {
+  const head = e.head ?? "\\odot";
+  const level = sumLike.test(head) ? Tight.Sum : Tight.Product;
+  return [`${print(a, level)} ${head} ${print(b, level === Tight.Sum ? Tight.Product : Tight.Prefix)}`, level];
+}
+
+/** A base in braces where it is nothing or has a script of its own that a second one would collide with. */
+function element(e: Apply, a: Expr, b: Expr, print: Print): string {
+  if (e.head === "'") return `${print(a, Tight.Atom)}'`;
+  const script = print(b, Tight.List);
+  return e.head === "|_"
+    ? `\\left.${print(a, Tight.Relation)}\\right|_{${script}}`
+    : `${a.kind === "text" && a.latex === "" ? "{}" : print(a, Tight.Atom)}${e.head}{${script}}`;
+}
+
+/** A function on one argument: a call stands bare, all else in brackets. */
+const call = (name: string, a: Expr, print: Print): string =>
+  a.kind === "call" ? `${name} ${print(a, Tight.Power)}` : `${name}\\left(${print(a, Tight.Relation)}\\right)`;
 
 /** The name of an operator that stands before its arguments: as the document writes it, else as LaTeX has it. */
-export const nameOf = (e: Apply): string => e.head ?? functions[e.op] ?? `\\${e.op}`;
+const nameOf = (e: Apply): string => e.head ?? names[e.op] ?? `\\${e.op}`;

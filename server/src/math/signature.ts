@@ -1,5 +1,8 @@
 import type { Expr } from "./expr";
 
+/** Operators that are told apart by how they are written. */
+const headed: ReadonlySet<string> = new Set(["infix", "prefix", "gradient", "element"]);
+
 /** What tells an expression apart from others of its kind with the same parts; how a call or a derivative is written is left out. */
 export function signature(e: Expr): string {
   switch (e.kind) {
@@ -8,7 +11,7 @@ export function signature(e: Expr): string {
     case "symbol":
       return e.name;
     case "apply":
-      return e.op === "infix" || e.op === "gradient" ? `${e.op} ${e.head}` : e.op;
+      return headed.has(e.op) ? `${e.op} ${e.head}` : e.op;
     case "call":
       return e.fn;
     case "partial":

@@ -1,54 +1,95 @@
 import { symbol } from "../../math/build";
-import type { Expr } from "../../math/expr";
+import type { Call, Expr } from "../../math/expr";
 import type { Cursor } from "./cursor";
 import { keep, type Read, readExpression } from "./expression";
+import { argumentAt } from "./functions";
 import type { Named } from "./symbol";
 
-const separators = new Set([",", ";", "|", "\\mid", "\\vert", "\\|", "\\Vert", ":"]);
+/** What stands between arguments, as it is printed. */
+const separators: Readonly<Record<string, string>> = {
+  ",": ", ",
+  ";": "; ",
+  "|": " | ",
+  "\\mid": " \\mid ",
+  "\\vert": " \\vert ",
+  "\\|": " \\| ",
+  "\\Vert": " \\Vert ",
+  "\\parallel": " \\parallel ",
+};
+const brackets: ReadonlyMap<string, string> = new Map([
+  ["(", ")"],
+  ["[", "]"],
+  ["\\{", "\\}"],
+]);
+/** Names that are always applied to the bracket after them: words, indicators, probabilities. */
+const applied =
+  /^(?:\\(?:operatorname\*?|text[a-z]*|mathrm|mathbb|mathsf|mathtt|mathbbm|mathds|mathfrak|mathscr|mbox)\{(?!R\}|N\}|Z\}|d\})|\\mathbf\{1\}|\\(?:Pr|Gamma|dim|deg|ker|gcd|hom|cot|sec|csc|coth|det|mathcal.*)|[A-Za-z]{2,}$)/;
+const letters =
+  /^(?:\\(?:hat|tilde|bar|widehat|widetilde|boldsymbol|bm|mathbf|overline)\{?)?(?:[fghpqrvuFGHVQJLKTUAS]|\\(?:pi|mu|sigma|Phi|Psi|varphi|Pi))(?![A-Za-z])/;
 
-/** A function on its arguments: `f(x, y)`, `q(x \mid z; \phi)`, `f_\theta(x)`, `V_\theta`; undefined where it is a product. */
+/** A function on its arguments: `f(x, y)`, `q(x \mid z; \phi)`, `f_\theta(x)`, `V_\theta`, `H[p]`; undefined where it is a product. */
 export function callAt(cursor: Cursor, named: Named, at: number, end: number): Read | undefined {
-  const opener = cursor.tokens[named.next];
-  const close =
-    named.next < end && opener && /^(?:\(|\\left\s*\()$/.test(opener.text)
-      ? cursor.partner(named.next, end)
-      : undefined;
-  const applied = close !== undefined && isApplication(cursor, named, close);
-  if (!applied && named.parameters.length === 0) return undefined;
+  const opener = named.next < end ? cursor.text(named.next).replace(/^\\left\s*/, "") : "";
+  const close = brackets.has(opener) ? cursor.partner(named.next, end) : undefined;
+  if (close !== undefined && isApplication(cursor, named, opener, close))
+    return { e: keep(cursor, callOf(cursor, named, opener, close), at, close + 1), next: close + 1 };
+  if (named.parameters.length > 0)
+    return { e: keep(cursor, callOf(cursor, named, "", named.next), at, named.next), next: named.next };
+  return /^\\operatorname|^\\(?:dim|deg|ker|gcd|hom|cot|sec|csc|coth|det|Pr)(?![A-Za-z])/.test(named.name)
+    ? bare(cursor, named, at, end)
+    : undefined;
+}
+
+/** `\operatorname{diag} x`, `\det A`. */
+function bare(cursor: Cursor, named: Named, at: number, end: number): Read | undefined {
+  if (/^[_^.]$/.test(cursor.text(named.next))) return undefined;
+  const argument = argumentAt(cursor, named.next, end);
+  if (!argument || argument.e.kind === "text") return undefined;
+  const e: Call = { kind: "call", fn: named.name, args: [argument.e], marks: ["(", ")"] };
+  return { e: keep(cursor, e, at, argument.next), next: argument.next };
+}
+
+function callOf(cursor: Cursor, named: Named, opener: string, close: number): Call {
   const args: Expr[] = [];
   const marks: string[] = [];
   let mark = "";
-  for (const { from, to } of named.parameters) {
+  const take = (from: number, to: number, before: string, after: string) => {
+    let separator = mark + before;
     for (const part of splitArguments(cursor, from, to)) {
-      marks.push(mark === "" ? "_{" : mark);
+      marks.push(separator);
       args.push(readExpression(cursor, part.from, part.to));
-      mark = part.separator;
+      separator = part.separator;
     }
-    mark = "}";
-  }
-  if (applied) {
-    let before = `${mark}(`;
-    for (const part of splitArguments(cursor, named.next + 1, close)) {
-      marks.push(before);
-      args.push(readExpression(cursor, part.from, part.to));
-      before = part.separator;
-    }
-    mark = ")";
-  }
-  const next = applied ? close + 1 : named.next;
-  return { e: keep(cursor, { kind: "call", fn: named.name, args, marks: [...marks, mark] }, at, next), next };
+    mark = marks.length > 0 && separator !== mark + before ? after : separator + after;
+  };
+  for (const it of named.parameters) take(it.from, it.to, `${it.mark}{`, "}");
+  if (opener !== "") take(named.next + 1, close, opener, brackets.get(opener)!);
+  return { kind: "call", fn: named.name, args, marks: [...marks, mark] };
 }
 
 /** Whether the bracket after a name holds arguments, from what the document says of the name and from what is in the bracket. */
-function isApplication(cursor: Cursor, named: Named, close: number): boolean {
+function isApplication(cursor: Cursor, named: Named, opener: string, close: number): boolean {
   const { name, next, parameters } = named;
-  if (cursor.lexicon.functions.has(name) || parameters.length > 0) return true;
-  const separated = cursor.find(next + 1, close, (i) => separators.has(cursor.text(i))) < close;
-  if (separated) return true;
+  if (applied.test(name)) return true;
+  if (opener === "\\{") return false;
+  if (cursor.lexicon.functions.has(name)) return true;
+  if (opener === "[")
+    return (
+      cursor.text(next) === "[" &&
+      cursor.touches(next) &&
+      !isSum(cursor, next, close) &&
+      !cursor.lexicon.variables.has(name)
+    );
+  if (parameters.length > 0) return true;
+  if (cursor.find(next + 1, close, (i) => isSeparator(cursor, i)) < close) return true;
   if (cursor.lexicon.variables.has(name)) return false;
-  const sum = cursor.find(next + 2, close, (i) => /^[+-]$/.test(cursor.text(i))) < close;
-  return !sum || /^(?:[fghpqrvuFGHVQRJLU]|\\(?:pi|mu|sigma|log|mathcal.*))/.test(name);
+  return !isSum(cursor, next, close) || letters.test(name);
 }
+
+const isSum = (cursor: Cursor, open: number, close: number): boolean =>
+  cursor.find(open + 2, close, (i) => /^[+-]$/.test(cursor.text(i))) < close;
+
+const isSeparator = (cursor: Cursor, at: number): boolean => cursor.text(at) in separators && cursor.mate[at]! < 0;
 
 interface Argument {
   readonly from: number;
@@ -56,29 +97,19 @@ interface Argument {
   readonly separator: string;
 }
 
-const printed: Readonly<Record<string, string>> = {
-  ",": ", ",
-  ";": "; ",
-  "|": " | ",
-  "\\mid": " \\mid ",
-  "\\vert": " \\vert ",
-  ":": ": ",
-  "\\|": " \\| ",
-  "\\Vert": " \\Vert ",
-};
-
 function splitArguments(cursor: Cursor, from: number, end: number): readonly Argument[] {
+  if (end <= from) return [];
   const found: Argument[] = [];
   let start = from;
   for (
-    let i = cursor.find(from, end, (k) => separators.has(cursor.text(k)));
+    let i = cursor.find(from, end, (k) => isSeparator(cursor, k));
     i < end;
-    i = cursor.find(i + 1, end, (k) => separators.has(cursor.text(k)))
+    i = cursor.find(i + 1, end, (k) => isSeparator(cursor, k))
   ) {
-    if (i > start) found.push({ from: start, to: i, separator: printed[cursor.text(i)]! });
+    found.push({ from: start, to: i, separator: separators[cursor.text(i)]! });
     start = i + 1;
   }
-  if (end > start) found.push({ from: start, to: end, separator: "" });
+  found.push({ from: start, to: end, separator: "" });
   return found;
 }
 
@@ -87,7 +118,7 @@ export function asDensity(e: Expr, variable: string): Expr {
   if (e.kind === "symbol") return { kind: "call", fn: e.name, args: [symbol(variable)], marks: ["(", ")"] };
   if (e.kind !== "call") return e;
   if (e.args.some((it) => it.kind === "symbol" && it.name === variable)) return e;
-  const dot = e.args.findIndex((it) => it.kind === "symbol" && it.name === "\\cdot");
+  const dot = e.args.findIndex((it) => it.kind === "text" && it.latex === "\\cdot");
   if (dot >= 0) return { ...e, args: e.args.map((it, i) => (i === dot ? symbol(variable) : it)) };
   const subscript = e.marks[0] === "_{" && e.marks.at(-1) === "}";
   if (subscript) return { ...e, args: [...e.args, symbol(variable)], marks: [...e.marks.slice(0, -1), "}(", ")"] };

@@ -1,82 +1,157 @@
-import { closeOf } from "../../tex/call";
 import type { Placed } from "../../tex/expand";
+import { braceMates } from "./braces";
+import { singleDigits } from "./digits";
+import { unified } from "./unicode";
 
-const nothing = new Set([
-  "\\,",
-  "\\;",
-  "\\:",
-  "\\!",
-  "\\ ",
-  "\\>",
-  "~",
-  "&",
-  "\\nonumber",
-  "\\notag",
-  "\\displaystyle",
-  "\\textstyle",
-  "\\limits",
-  "\\nolimits",
-  "\\boldsymbol",
-  "\\bm",
-  "\\bigl",
-  "\\bigr",
-  "\\Bigl",
-  "\\Bigr",
-  "\\biggl",
-  "\\biggr",
-  "\\Biggl",
-  "\\Biggr",
-  "\\big",
-  "\\Big",
-  "\\bigg",
-  "\\Bigg",
-  "\\bigm",
-  "\\Bigm",
-  "\\middle",
-  "\\mathstrut",
-  "\\strut",
+const nothing =
+  /^(?:\\[,;:! >/]|~|\\(?:nonumber|notag|displaystyle|textstyle|scriptstyle|scriptscriptstyle|limits|nolimits|[bB]igg?[lrm]?|middle|mathstrut|strut|allowbreak|relax|hfill|hfil|hline|noindent|centering|small|medspace|thinspace|thickspace|negthinspace|enspace|nobreak|null|protect|bf|it|sf|tt|em|quad\*))$/;
+/** Commands that go with the groups after them. */
+const dropped: ReadonlyMap<string, number> = new Map([
+  ["\\label", 1],
+  ["\\tag", 1],
+  ["\\tag*", 1],
+  ["\\vphantom", 1],
+  ["\\hphantom", 1],
+  ["\\phantom", 1],
+  ["\\hspace", 1],
+  ["\\hspace*", 1],
+  ["\\vspace", 1],
+  ["\\color", 1],
+  ["\\footnote", 1],
+  ["\\cite", 1],
+  ["\\eqref", 1],
+  ["\\ref", 1],
 ]);
-const withArgument = new Set([
-  "\\label",
-  "\\tag",
-  "\\tag*",
-  "\\vphantom",
-  "\\hphantom",
-  "\\phantom",
-  "\\hspace",
-  "\\vspace",
-  "\\color",
+/** Commands that leave their last group, and how many groups before it go. */
+const wrappers: ReadonlyMap<string, number> = new Map([
+  ["\\boxed", 0],
+  ["\\underbrace", 0],
+  ["\\overbrace", 0],
+  ["\\underbracket", 0],
+  ["\\cancel", 0],
+  ["\\ensuremath", 0],
+  ["\\mathclap", 0],
+  ["\\mathrel", 0],
+  ["\\mathbin", 0],
+  ["\\mathord", 0],
+  ["\\mathopen", 0],
+  ["\\mathclose", 0],
+  ["\\mathpunct", 0],
+  ["\\mathinner", 0],
+  ["\\mathop", 0],
+  ["\\smash", 0],
+  ["\\fbox", 0],
+  ["\\textcolor", 1],
+  ["\\colorbox", 1],
+  ["\\raisebox", 1],
+  ["\\htmlClass", 1],
 ]);
+/** Wrappers whose braces go too: what they hold is a sign or an operator. */
+const bare = /^\\(?:math(?:rel|bin|ord|open|close|punct|inner|op))$/;
 const defining =
   /^\\(?:(?:re|provide)?newcommand|renewcommand|providecommand|DeclareMathOperator|DeclareRobustCommand|g?def|let)\*?$/;
-const transparent = /^\\(?:begin|end)\s*\{(?:aligned|split|gathered|array|multlined|alignedat|align\*?|equation\*?)\}$/;
+const transparent =
+  /^\\(?:begin|end)\s*\{(?:aligned|split|gathered|multlined|alignedat|align|equation|gather|multline|eqnarray|flalign|alignat|displaymath|math|dmath|subequations)\*?\}$/;
+const switches: Readonly<Record<string, string>> = {
+  "\\rm": "\\mathrm",
+  "\\bf": "\\mathbf",
+  "\\it": "\\mathit",
+  "\\cal": "\\mathcal",
+  "\\sf": "\\mathsf",
+  "\\tt": "\\mathtt",
+};
 
-/** The tokens without what only concerns the look: spaces, sizes, labels, alignment, definitions of macros. */
+/** The tokens without what only concerns the look: spaces, sizes, labels, colours, alignment, definitions of macros. */
 export function clean(tokens: readonly Placed[]): readonly Placed[] {
-  const out: Placed[] = [];
-  for (let i = 0; i < tokens.length; i++) {
-    const it = tokens[i]!;
-    if (nothing.has(it.text) || transparent.test(it.text)) continue;
-    if (withArgument.has(it.text)) i = tokens[i + 1]?.kind === "open" ? closeOf(tokens, i + 1) : i;
-    else if (defining.test(it.text)) i = afterDefinition(tokens, i + 1) - 1;
-    else {
-      out.push(it);
-      if (it.text === "\\\\" && tokens[i + 1]?.text === "[" && /^[\d.]/.test(tokens[i + 2]?.text ?? "")) {
-        const end = tokens.findIndex((t, k) => k > i && t.text === "]");
-        if (end > 0) i = end;
-      }
-    }
-  }
-  return out;
+  return new Cleaning(singleDigits(unified(tokens))).run();
 }
 
-function afterDefinition(tokens: readonly Placed[], from: number): number {
-  let at = from;
-  if (tokens[at]?.kind === "open") at = closeOf(tokens, at) + 1;
-  else at++;
-  while (tokens[at]?.text === "[" || tokens[at]?.text === "#") {
-    if (tokens[at]!.text === "#") at += 2;
-    else while (at < tokens.length && tokens[at++]!.text !== "]");
+class Cleaning {
+  readonly #mates: Int32Array;
+  readonly #gone: Uint8Array;
+  /** Whether `&` separates cells, for each open environment. */
+  readonly #grids: boolean[] = [];
+
+  constructor(readonly tokens: readonly Placed[]) {
+    this.#mates = braceMates(tokens);
+    this.#gone = new Uint8Array(tokens.length);
   }
-  return tokens[at]?.kind === "open" ? closeOf(tokens, at) + 1 : at;
+
+  run(): readonly Placed[] {
+    const out: Placed[] = [];
+    for (let i = 0; i < this.tokens.length; i++) {
+      if (this.#gone[i] === 1) continue;
+      const it = this.tokens[i]!;
+      const next = this.#skip(it, i);
+      if (next !== undefined) i = next;
+      else {
+        const font = it.kind === "open" ? switches[this.tokens[i + 1]?.text ?? ""] : undefined;
+        // `{\bf x}` as `\mathbf{x}`.
+        if (font !== undefined) out.push({ ...this.tokens[i + 1]!, text: font });
+        out.push(switches[it.text] ? { ...it, text: switches[it.text]! } : it);
+        if (it.text === "\\\\") i = this.#afterBreak(i);
+      }
+    }
+    return out;
+  }
+
+  /** The last token that goes with this one, or undefined where it stays. */
+  #skip(it: Placed, i: number): number | undefined {
+    if (it.kind === "begin" || it.kind === "end") return this.#environment(it, i);
+    if (it.text === "&") return this.#grids.at(-1) ? undefined : i;
+    if (switches[it.text] && this.tokens[i - 1]?.kind === "open") return i;
+    if (nothing.test(it.text)) return i;
+    const groups = dropped.get(it.text);
+    if (groups !== undefined) return Math.max(this.#mates[i + 1] ?? i, i);
+    if (wrappers.has(it.text)) return this.#unwrap(it.text, i);
+    return defining.test(it.text) ? this.#afterDefinition(i + 1) - 1 : undefined;
+  }
+
+  #environment(it: Placed, i: number): number | undefined {
+    const seen = transparent.test(it.text);
+    if (it.kind === "end") this.#grids.pop();
+    else this.#grids.push(!seen);
+    if (!seen) return undefined;
+    const opener = this.tokens[i + 1];
+    if (it.kind === "begin" && opener?.text === "[" && this.tokens[i + 3]?.text === "]") return i + 3;
+    return it.kind === "begin" && /alignedat|alignat/.test(it.text) && this.#mates[i + 1]! > i
+      ? this.#mates[i + 1]!
+      : i;
+  }
+
+  /** Leaves the group of a wrapper, without the words under its brace. */
+  #unwrap(text: string, i: number): number {
+    let at = i;
+    for (let k = 0; k < wrappers.get(text)! && this.#mates[at + 1]! > at; k++) at = this.#mates[at + 1]!;
+    const close = this.#mates[at + 1] ?? -1;
+    if (close <= at) return at;
+    const script = /^\\(?:under|over)brac/.test(text) && /^[_^]$/.test(this.tokens[close + 1]?.text ?? "");
+    if (script) {
+      const end = this.#mates[close + 2]! > close ? this.#mates[close + 2]! : close + 2;
+      this.#gone.fill(1, close + 1, end + 1);
+    }
+    if (!bare.test(text)) return at;
+    this.#gone[close] = 1;
+    return at + 1;
+  }
+
+  /** The end of `[2pt]` after a line break. */
+  #afterBreak(i: number): number {
+    if (this.tokens[i + 1]?.text !== "[" || !/^[\d.-]/.test(this.tokens[i + 2]?.text ?? "")) return i;
+    for (let k = i + 3; k < Math.min(i + 8, this.tokens.length); k++) if (this.tokens[k]!.text === "]") return k;
+    return i;
+  }
+
+  #afterDefinition(from: number): number {
+    let at = from;
+    if (this.tokens[at]?.kind === "open") at = this.#close(at) + 1;
+    else at++;
+    while (this.tokens[at]?.text === "[" || this.tokens[at]?.text === "#") {
+      if (this.tokens[at]!.text === "#") at += 2;
+      else while (at < this.tokens.length && this.tokens[at++]!.text !== "]");
+    }
+    return this.tokens[at]?.kind === "open" ? this.#close(at) + 1 : at;
+  }
+
+  #close = (at: number): number => (this.#mates[at]! > at ? this.#mates[at]! : this.tokens.length);
 }

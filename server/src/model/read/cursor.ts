@@ -29,6 +29,8 @@ export interface StopSite {
   readonly macro: boolean;
 }
 
+const wordy = /^\\(?:text[a-z]*|mbox|hbox|intertext|operatorname\*?)$/;
+
 /** A formula's tokens, their partners, and what the reading of them leaves behind. */
 export class Cursor {
   readonly tokens: readonly Marked[];
@@ -47,6 +49,12 @@ export class Cursor {
 
   text(at: number): string {
     return this.tokens[at]?.text ?? "";
+  }
+
+  /** Whether a token follows the one before it without a gap in the source. */
+  touches(at: number): boolean {
+    const [before, here] = [this.tokens[at - 1], this.tokens[at]];
+    return before !== undefined && here !== undefined && before.to === here.from && here.call === undefined;
   }
 
   /** The partner of `at` where it lies before `end`. */
@@ -70,14 +78,25 @@ export class Cursor {
       : { from: low, to: high };
   }
 
-  /** The source of those tokens, as LaTeX that can be written again. */
+  /** The source of those tokens, as LaTeX that can be written again; words keep their spaces. */
   source(from: number, to: number): string {
     let out = "";
+    let words = -1;
     for (let i = from; i < to; i++) {
       const { text } = this.tokens[i]!;
-      out += i > from && /^\\[A-Za-z]+$/.test(this.text(i - 1)) && /^[A-Za-z]/.test(text) ? ` ${text}` : text;
+      if (wordy.test(this.text(i - 1)) && i > from) words = Math.max(words, this.mate[i]!);
+      const apart =
+        i > from &&
+        ((/\\[A-Za-z]+\*?$/.test(this.text(i - 1)) && /^[A-Za-z]/.test(text)) ||
+          (i < words && !this.touches(i) && this.tokens[i]!.call === undefined && !this.isOpening(i - 1)));
+      out += apart ? ` ${text}` : text;
     }
     return out;
+  }
+
+  /** Whether the braces of words open at a token. */
+  isOpening(at: number): boolean {
+    return this.tokens[at]?.kind === "open" && wordy.test(this.text(at - 1));
   }
 
   /** The first index from `from` to `end` outside every bracket at which `test` holds, or `end`. */

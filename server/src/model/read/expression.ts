@@ -1,12 +1,10 @@
-import { apply, number, symbol } from "../../math/build";
+import { symbol, text as words } from "../../math/build";
 import type { Expr } from "../../math/expr";
-import { callAt } from "./call";
-import { bracketed, derivativeAt, fractionAt, functionAt, rootAt } from "./constructs";
 import type { Cursor } from "./cursor";
-import { expectationAt } from "./expectation";
-import { scriptAt } from "./names";
-import { stopAt } from "./stop";
-import { nameAt, namesIn } from "./symbol";
+import { readPrimary } from "./primary";
+import { scriptsAfter } from "./scripts";
+import { type Sign, signAt } from "./signs";
+import { namesIn } from "./symbol";
 
 /** An expression and the token after it. */
 export interface Read {
@@ -16,30 +14,85 @@ export interface Read {
 
 const deepest = 120;
 
-/** The tokens as a sum of products; what cannot be read is an opaque part that knows its symbols. */
+/** The tokens as a list, a relation, or a sum of products; what cannot be read is an opaque part that knows its symbols. */
 export function readExpression(cursor: Cursor, from: number, end: number): Expr {
-  if (from >= end) return opaque(cursor, from, end);
+  if (from >= end) return words("");
   if (cursor.depth > deepest) return opaque(cursor, from, end);
   cursor.depth++;
   try {
-    const terms: Expr[] = [];
-    for (let at = from; at < end; ) {
-      const sign = cursor.text(at);
-      const signed = sign === "+" || sign === "-";
-      if (cursor.text(at) === "\\\\") {
-        at++;
-        continue;
-      }
-      const start = signed ? at + 1 : at;
-      const { e, next } = readTerm(cursor, start, end);
-      terms.push(sign === "-" ? apply("neg", e) : e);
-      at = Math.max(next, at + 1);
-    }
-    return keep(cursor, terms.length === 1 ? terms[0]! : { kind: "apply", op: "add", args: terms }, from, end);
+    return keep(cursor, readList(cursor, from, end), from, end);
   } finally {
     cursor.depth--;
   }
 }
+
+const separates = (cursor: Cursor) => (at: number) => /^[,;]$/.test(cursor.text(at)) && cursor.mate[at]! < 0;
+
+/** Parts between commas, rows between semicolons. */
+function readList(cursor: Cursor, from: number, end: number): Expr {
+  const first = cursor.find(from, end, separates(cursor));
+  if (first >= end) return readRelation(cursor, from, end);
+  if (first === end - 1) return readRelation(cursor, from, first);
+  const rows = cursor
+    .split(from, end, (at) => cursor.text(at) === ";")
+    .map((row) =>
+      cursor.split(row.from, row.to, (at) => cursor.text(at) === ",").map((it) => readPart(cursor, it.from, it.to)),
+    );
+  return { kind: "matrix", open: "", close: "", rows };
+}
+
+const readPart = (cursor: Cursor, from: number, end: number): Expr =>
+  from >= end ? words("") : keep(cursor, readRelation(cursor, from, end), from, end);
+
+/** The signs of relations in those tokens, outside every bracket. */
+export function relationsIn(cursor: Cursor, from: number, end: number): readonly (Sign & { readonly at: number })[] {
+  const found: (Sign & { readonly at: number })[] = [];
+  const relation = (at: number) => {
+    const sign = signAt(cursor, at, end);
+    return sign?.level === "relation" ? sign : undefined;
+  };
+  for (let i = cursor.find(from, end, (at) => relation(at) !== undefined); i < end; ) {
+    const sign = relation(i)!;
+    found.push({ ...sign, at: i });
+    i = cursor.find(sign.next, end, (at) => relation(at) !== undefined);
+  }
+  return found;
+}
+
+function readRelation(cursor: Cursor, from: number, end: number): Expr {
+  const signs = relationsIn(cursor, from, end);
+  if (signs.length === 0) return readSum(cursor, from, end);
+  const starts = [from, ...signs.map((it) => it.next)];
+  const args = starts.map((start, i) => {
+    const stop = signs[i]?.at ?? end;
+    return start >= stop ? words("") : keep(cursor, readSum(cursor, start, stop), start, stop);
+  });
+  return { kind: "relation", signs: signs.map((it) => it.head), args };
+}
+
+/** A sum of products up to the end. */
+export function readSum(cursor: Cursor, from: number, end: number): Expr {
+  let terms: Expr[] = [];
+  let start = from;
+  for (let at = from; at < end; ) {
+    if (cursor.text(at) === "\\\\") {
+      at++;
+      continue;
+    }
+    const sign = signAt(cursor, at, end);
+    const head = sign?.level === "sum" ? sign.head : undefined;
+    const { e, next } = readTerm(cursor, head === undefined ? at : sign!.next, end);
+    if (head === undefined || head === "+") terms.push(head === "+" && terms.length === 0 ? e : e);
+    else if (head === "-") terms.push(keep(cursor, { kind: "apply", op: "neg", args: [e] }, at, next));
+    else terms = [keep(cursor, { kind: "apply", op: "infix", head, args: [sum(terms), e] }, start, next)];
+    start = from;
+    at = Math.max(next, at + 1);
+  }
+  return sum(terms);
+}
+
+const sum = (terms: readonly Expr[]): Expr =>
+  terms.length === 0 ? words("") : terms.length === 1 ? terms[0]! : { kind: "apply", op: "add", args: terms };
 
 /** Remembers where an expression stands. */
 export function keep(cursor: Cursor, e: Expr, from: number, to: number): Expr {
@@ -54,75 +107,76 @@ export const opaque = (cursor: Cursor, from: number, end: number): Expr => ({
   symbols: [...new Set(namesIn(cursor, from, end))],
 });
 
-const times = /^(?:\\cdot|\\times|\*|\\odot|\\circ|\\ast)$/;
+/** Signs of a product that are no more than a dot. */
+const times = /^(?:\\cdot|\\times|\*|\\ast)$/;
 
-/** A product up to a sign, a relation or the end. */
+/** A product up to a sign of a sum or a relation, or the end. */
 export function readTerm(cursor: Cursor, from: number, end: number): Read {
   let factors: Expr[] = [];
   let at = from;
   while (at < end) {
-    const text = cursor.text(at);
-    const first = factors.length === 0;
-    if ((text === "+" || text === "-") && !first) break;
-    if (text === "\\\\" || (!first && times.test(text))) at++;
-    else if (text === "/" && !first) {
-      const divisor = readFactor(cursor, at + 1, end);
-      factors = [keep(cursor, apply("div", product(factors), divisor.e), from, divisor.next)];
-      at = Math.max(divisor.next, at + 1);
+    if (cursor.text(at) === "\\\\") {
+      at++;
+      continue;
+    }
+    const sign = signAt(cursor, at, end);
+    if (sign && sign.level !== "product" && factors.length > 0) break;
+    const read = sign
+      ? signed(cursor, sign, at, end, factors)
+      : cursor.text(at) === "/" && factors.length > 0
+        ? divided(cursor, from, at, end, factors)
+        : undefined;
+    if (read) {
+      factors = read.factors;
+      at = Math.max(read.next, at + 1);
     } else {
-      const { e, next } =
-        first && (text === "-" || text === "+") ? signedTerm(cursor, at, end) : readFactor(cursor, at, end);
+      const { e, next } = readFactor(cursor, at, end);
       factors.push(e);
       at = Math.max(next, at + 1);
     }
   }
-  return { e: factors.length === 0 ? opaque(cursor, from, from) : keep(cursor, product(factors), from, at), next: at };
+  return { e: factors.length === 0 ? words("") : keep(cursor, product(factors), from, at), next: at };
+}
+
+interface Factors {
+  readonly factors: Expr[];
+  readonly next: number;
+}
+
+function divided(cursor: Cursor, from: number, at: number, end: number, factors: readonly Expr[]): Factors {
+  const divisor = readFactor(cursor, at + 1, end);
+  const e: Expr = { kind: "apply", op: "div", args: [product(factors), divisor.e] };
+  return { factors: [keep(cursor, e, from, divisor.next)], next: divisor.next };
+}
+
+/** What a sign does with the factors before it; a sign with nothing before it belongs to what comes after. */
+function signed(cursor: Cursor, sign: Sign, at: number, end: number, factors: Expr[]): Factors | undefined {
+  const { head, level } = sign;
+  const alone = sign.next >= end || signAt(cursor, sign.next, end) !== undefined;
+  if (factors.length === 0) {
+    if (alone || level !== "sum" || !/^[-+]|\\[pm]m$/.test(head)) return { factors: [words(head)], next: sign.next };
+    const { e, next } = readTerm(cursor, sign.next, end);
+    if (head === "+") return { factors: [e], next };
+    const op = head === "-" ? "neg" : "prefix";
+    return { factors: [keep(cursor, { kind: "apply", op, head, args: [e] }, at, next)], next };
+  }
+  if (times.test(head))
+    return alone ? { factors: [...factors, words(head)], next: sign.next } : { factors, next: sign.next };
+  const { e, next } = readFactor(cursor, sign.next, end);
+  return {
+    factors: [{ kind: "apply", op: head === "\\odot" ? "hadamard" : "infix", head, args: [product(factors), e] }],
+    next,
+  };
 }
 
 const product = (factors: readonly Expr[]): Expr =>
   factors.length === 1 ? factors[0]! : { kind: "apply", op: "mul", args: factors };
 
-function signedTerm(cursor: Cursor, at: number, end: number): Read {
-  const { e, next } = readTerm(cursor, at + 1, end);
-  return { e: cursor.text(at) === "-" ? apply("neg", e) : e, next };
-}
-
-/** One factor with its exponent. */
+/** One factor with what stands after it: exponents, scripts of brackets, signs such as `!`. */
 export function readFactor(cursor: Cursor, at: number, end: number): Read {
-  const base = readPrimary(cursor, at, end);
-  let { e, next } = base;
-  keep(cursor, e, at, next);
-  while (next < end && cursor.text(next) === "^") {
-    const script = scriptAt(cursor, next, end);
-    const inner = cursor.source(script.from, script.to);
-    if (!/^(?:\\top|T|\\mathsf\{T\}|\\intercal|\\prime|\\dagger)$/.test(inner))
-      e = apply("pow", e, readExpression(cursor, script.from, script.to));
-    next = script.next;
-    keep(cursor, e, at, next);
-  }
+  const { e, next } = scriptsAfter(cursor, readPrimary(cursor, at, end), at, end);
   return { e: keep(cursor, e, at, next), next };
 }
 
-function readPrimary(cursor: Cursor, at: number, end: number): Read {
-  const token = cursor.tokens[at];
-  if (!token || at >= end) return { e: opaque(cursor, at, at), next: at + 1 };
-  if (token.kind === "number") return { e: number(Number(token.text), token.text), next: at + 1 };
-  const found =
-    stopAt(cursor, at, end) ??
-    expectationAt(cursor, at, end) ??
-    derivativeAt(cursor, at, end) ??
-    fractionAt(cursor, at, end) ??
-    rootAt(cursor, at, end) ??
-    functionAt(cursor, at, end) ??
-    bracketed(cursor, at, end) ??
-    namedAt(cursor, at, end);
-  return found ?? { e: opaque(cursor, at, at + 1), next: at + 1 };
-}
-
-function namedAt(cursor: Cursor, at: number, end: number): Read | undefined {
-  const named = nameAt(cursor, at, end);
-  if (!named) return undefined;
-  const call = callAt(cursor, named, at, end);
-  if (call) return call;
-  return { e: symbol(named.name), next: named.next };
-}
+/** A name alone. */
+export const named = (name: string): Expr => symbol(name);

@@ -1,13 +1,40 @@
 import type { Cursor } from "./cursor";
+import { carriesStop, wordAt } from "./multi-letter";
 
-const accents =
-  /^\\(?:tilde|hat|bar|check|breve|dot|ddot|vec|widetilde|widehat|overline|underline|acute|grave|mathring)$/;
+/** Commands that decorate the letter after them. */
+export const accents =
+  /^\\(?:tilde|hat|bar|check|breve|d{1,4}ot|vec|wide(?:tilde|hat|check)|over(?:line|rightarrow|leftarrow|leftrightarrow)|under(?:line|bar|rightarrow)|acute|grave|mathring|boldsymbol|bm|bold|pmb|utilde|Vec|mathbfit)$/;
 const fonts =
-  /^\\(?:mathcal|mathbb|mathbf|mathrm|mathit|mathsf|mathtt|mathfrak|mathscr|operatorname\*?|text|textrm|textbf|textit|boldsymbol|mathop|mbox|hat)$/;
-const named = new Set(["-", "+", "*", "\\star", "\\ast", "\\prime", "\\dagger"]);
+  /^\\(?:math(?:cal|bb|bbm|bf|rm|it|sf|tt|frak|scr|ds|normal)|operatorname\*?|text(?:rm|bf|it|tt|sf|normal|sc|up)?|mathop|mbox|Bbb|EuScript)$/;
+const marks = new Set([
+  "-",
+  "+",
+  "*",
+  "\\star",
+  "\\ast",
+  "\\prime",
+  "\\dagger",
+  "\\circ",
+  "\\sharp",
+  "\\natural",
+  "\\flat",
+]);
 /** Commands that are never the name of something. */
-const reserved =
-  /^\\(?:frac|dfrac|tfrac|sqrt|left|right|sum|prod|int|nabla|partial|cdot|times|quad|qquad|mid|vert|Vert|dots|ldots|cdots|in|sim|to|leq?|geq?|neq|approx|propto|equiv|triangleq|coloneqq|leftarrow|gets|rightarrow|mapsto|stackrel|overset|underset|substack|top|infty|lVert|rVert|lvert|rvert|begin|end|max|min|\||\\|\{|\})/;
+const reserved = new Set(
+  (
+    "frac dfrac tfrac cfrac nicefrac sfrac binom dbinom tbinom sqrt left right sum prod coprod int iint iiint oint idotsint bigcup bigcap bigoplus bigotimes " +
+    "bigvee bigwedge bigsqcup biguplus bigodot nabla partial cdot times div quad qquad mid vert Vert parallel dots ldots cdots vdots ddots dotsc dotsb in notin ni " +
+    "sim simeq to leq le geq ge lt gt leqslant geqslant neq ne not approx propto equiv triangleq coloneqq coloneq leftarrow gets rightarrow longrightarrow " +
+    "mapsto longmapsto hookrightarrow leftrightarrow Rightarrow Leftarrow Leftrightarrow Longrightarrow Longleftrightarrow implies iff impliedby leadsto " +
+    "stackrel overset underset substack infty lVert rVert lvert rvert begin end max min sup inf lim limsup liminf arg argmax argmin exp log ln sin cos " +
+    "tan sinh cosh tanh arcsin arccos arctan ll gg cong asymp subset subseteq supset supseteq prec preceq succ succeq land lor wedge vee cup cap " +
+    "setminus oplus ominus otimes odot circ star bullet ast pm mp emptyset varnothing forall exists nexists neg lnot langle rangle lfloor rfloor lceil " +
+    "rceil lbrace rbrace lbrack rbrack llbracket rrbracket colon top det xrightarrow xleftarrow perp models vdash newline cr tabularnewline limits bmod " +
+    "pmod mod middle text intertext because therefore uparrow downarrow"
+  )
+    .split(" ")
+    .map((it) => `\\${it}`),
+);
 
 /** A head letter, command or decorated one: its normalised LaTeX and the token after it. */
 export function headAt(
@@ -17,16 +44,21 @@ export function headAt(
 ): { readonly name: string; readonly next: number } | undefined {
   const token = cursor.tokens[at];
   if (!token || at >= end) return undefined;
-  if (token.kind === "char") return /[\p{L}]/u.test(token.text) ? { name: token.text, next: at + 1 } : undefined;
+  if (token.kind === "char") return letterAt(cursor, at, end);
   if (token.kind !== "command") return undefined;
   if (accents.test(token.text)) return decorated(cursor, at, end);
   if (fonts.test(token.text)) return dressed(cursor, at, end);
-  return !/^\\[A-Za-z@]+$/.test(token.text) || (reserved.test(`${token.text}`) && isReserved(token.text))
-    ? undefined
-    : { name: token.text, next: at + 1 };
+  return /^\\[A-Za-z@]+$/.test(token.text) && !reserved.has(token.text)
+    ? { name: token.text, next: at + 1 }
+    : undefined;
 }
 
-const isReserved = (text: string): boolean => reserved.exec(text)?.[0] === text;
+/** A letter, or a word of letters that touch. */
+function letterAt(cursor: Cursor, at: number, end: number) {
+  const { text } = cursor.tokens[at]!;
+  if (!/^\p{L}+$/u.test(text)) return undefined;
+  return wordAt(cursor, at, end) ?? { name: text, next: at + 1 };
+}
 
 function decorated(cursor: Cursor, at: number, end: number) {
   const group = cursor.tokens[at + 1]?.kind === "open" ? cursor.partner(at + 1, end) : undefined;
@@ -78,22 +110,35 @@ export function scriptAt(
   return { from: at + 1, to, next: to };
 }
 
-/** Whether a subscript names its symbol (digits, text, an index) and is not an argument (`f_\theta`). */
+const parameter = /^\\(?:phi|theta|psi|omega|xi|eta|vartheta|varphi|lambda|pi|Theta|Phi|Psi|Omega)$/;
+
+/** Whether a subscript names its symbol (digits, text, an index) and is not an argument (`f_\theta`, `f_{\bar\theta}`, `q_{\phi, t}`). */
 export function namesItsSymbol(cursor: Cursor, from: number, to: number): boolean {
   if (to <= from) return true;
-  const first = cursor.tokens[from]!;
-  if (to - from === 1)
-    return first.kind !== "command" || /^\\(?:star|ast|ell|dagger|top|bot|perp|infty)$/.test(first.text);
-  return !/^\\(?:phi|theta|psi|omega|xi|eta|vartheta|varphi|lambda)$/.test(first.text) || cursor.text(from + 1) === ",";
+  if (carriesStop(cursor, from, to)) return false;
+  const first = cursor.text(from);
+  if (to - from === 1) return cursor.tokens[from]!.kind !== "command" || !letter.test(first);
+  const inner = accents.test(first)
+    ? cursor.text(cursor.tokens[from + 1]?.kind === "open" ? from + 2 : from + 1)
+    : first;
+  return !parameter.test(inner);
 }
+
+/** Single commands that are arguments where they stand below a name. */
+const letter =
+  /^\\(?:[a-z]*(?:alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|upsilon|phi|chi|psi|omega)|Theta|Phi|Psi|Omega|Lambda)$/;
 
 /** Whether a superscript is part of a name: `\theta^{-}`, `\theta^*`, `\theta^{\mathrm{old}}`, `\theta^{(k)}`. */
 export function superscriptNames(cursor: Cursor, from: number, to: number): boolean {
   const first = cursor.text(from);
-  if (to - from === 1) return named.has(first);
+  if (to - from === 1) return marks.has(first);
+  if (to <= from || carriesStop(cursor, from, to)) return false;
+  const bracket = /^[([]$/.test(first) && cursor.partner(from, to) === to - 1;
+  if (bracket) return to - from <= 8 && cursor.find(from + 1, to - 1, (i) => cursor.text(i) === "(") >= to - 1;
   return (
-    (/^\\(?:mathrm|text|textrm|mathsf|mathit|mathtt|mbox)$/.test(first) && cursor.mate[from + 1] === to - 1) ||
-    (first === "(" && cursor.text(to - 1) === ")" && to - from === 3 && /^[a-z\d]+$/.test(cursor.text(from + 1))) ||
+    (/^\\(?:mathrm|text|textrm|mathsf|mathit|mathtt|mbox|operatorname|rm)$/.test(first) &&
+      cursor.mate[from + 1] === to - 1 &&
+      !/^.*\{[TH]\}$/.test(cursor.source(from, to))) ||
     first === "\\prime"
   );
 }

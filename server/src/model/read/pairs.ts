@@ -1,68 +1,69 @@
 import type { Placed } from "../../tex/expand";
+import { joinBars } from "./bars";
 
 const closers: Readonly<Record<string, string>> = {
   ")": "(",
   "]": "[",
   "\\}": "\\{",
+  "\\rbrace": "\\lbrace",
   "\\rangle": "\\langle",
   "\\rbrack": "\\lbrack",
+  "\\rfloor": "\\lfloor",
+  "\\rceil": "\\lceil",
+  "\\rVert": "\\lVert",
+  "\\rvert": "\\lvert",
+  "\\rrbracket": "\\llbracket",
 };
 const openers = new Set(Object.values(closers));
 
-/** For each token the index of its partner, or -1: braces, stretched delimiters, environments, brackets. */
+/** For each token the index of its partner, or -1: braces, stretched delimiters, environments, brackets, bars. */
 export function pairs(tokens: readonly Placed[]): Int32Array {
   const mate = new Int32Array(tokens.length).fill(-1);
   const open: number[] = [];
-  const join = (opener: number | undefined, at: number) => {
-    if (opener === undefined) return;
-    mate[opener] = at;
-    mate[at] = opener;
-  };
   tokens.forEach((it, i) => {
     if (it.kind === "open" || it.kind === "left" || it.kind === "begin" || openers.has(it.text)) open.push(i);
-    else if (it.kind === "close")
-      join(
-        popTo(
-          tokens,
-          open,
-          (t) => t.kind === "open",
-          () => false,
-        ),
-        i,
-      );
-    else if (it.kind === "end")
-      join(
-        popTo(
-          tokens,
-          open,
-          (t) => t.kind === "begin",
-          () => false,
-        ),
-        i,
-      );
-    else if (it.kind === "right")
-      join(
-        popTo(tokens, open, (t) => t.kind === "left", hard),
-        i,
-      );
-    else if (closers[it.text])
-      join(
-        popTo(tokens, open, (t) => t.text === closers[it.text], hard),
-        i,
-      );
+    else {
+      const from = openerOf(tokens, open, i);
+      if (from === undefined) return;
+      mate[from] = i;
+      mate[i] = from;
+    }
   });
+  joinBars(tokens, mate);
   return mate;
 }
 
-/** What a bracket cannot reach over. */
-const hard = (it: Placed): boolean => it.kind === "open" || it.kind === "begin" || it.kind === "left";
+/** The open bracket that a token closes, taken off with all above it. */
+function openerOf(tokens: readonly Placed[], open: number[], at: number): number | undefined {
+  const { kind, text } = tokens[at]!;
+  if (kind === "close") return popTo(tokens, open, (it) => it.kind === "open", false);
+  if (kind === "end") return popTo(tokens, open, (it) => it.kind === "begin", false);
+  if (kind === "right") return popTo(tokens, open, (it) => it.kind === "left", true);
+  const wanted = closers[text];
+  if (wanted === undefined) return undefined;
+  if (isInterval(tokens, open.at(-1), at)) return open.pop();
+  return popTo(tokens, open, (it) => it.text === wanted, true);
+}
 
-/** Takes the nearest matching opener and all above it; nothing where something hard is between. */
+/** `[0, 1)` and `(0, 1]`: two short bounds between brackets that do not match. */
+function isInterval(tokens: readonly Placed[], from: number | undefined, to: number): boolean {
+  const [opener, closer] = [tokens[from ?? -1]?.text, tokens[to]!.text];
+  if (
+    from === undefined ||
+    to - from > 10 ||
+    !((opener === "[" && closer === ")") || (opener === "(" && closer === "]"))
+  )
+    return false;
+  const inside = tokens.slice(from + 1, to);
+  return inside.filter((it) => it.text === ",").length === 1 && inside.every((it) => !/^[()[\]{}]$/.test(it.text));
+}
+
+/** Takes the nearest matching opener and all above it; nothing where something that a bracket cannot reach over is between. */
 function popTo(
   tokens: readonly Placed[],
   open: number[],
   matches: (t: Placed) => boolean,
-  stops: (t: Placed) => boolean,
+  stopsAtHard: boolean,
 ): number | undefined {
   for (let k = open.length - 1; k >= 0; k--) {
     const token = tokens[open[k]!]!;
@@ -71,7 +72,7 @@ function popTo(
       open.length = k;
       return found;
     }
-    if (stops(token)) return undefined;
+    if (stopsAtHard && (token.kind === "open" || token.kind === "begin" || token.kind === "left")) return undefined;
   }
   return undefined;
 }

@@ -2,7 +2,8 @@ import type { Binder, Expr } from "../../math/expr";
 import type { Span } from "../../text/span";
 import type { Cursor } from "./cursor";
 import { sampled } from "./expectation";
-import { readExpression } from "./expression";
+import { readExpression, relationsIn } from "./expression";
+import type { Sign } from "./signs";
 import { nameAt, symbolList } from "./symbol";
 
 /** What follows in a chain such as `= e = \dots`: the relation, and the side after it. */
@@ -39,9 +40,8 @@ export interface Plain {
 }
 export type Statement = Definition | Sampling | Plain;
 
-const relations =
-  /^(?:=|\\(?:coloneqq|triangleq|equiv|leftarrow|gets|doteq|sim|leq?|geq?|in|propto|approx|to|mapsto|rightarrow|neq?|ll|gg|simeq|iff|implies|Rightarrow|Leftrightarrow|longrightarrow)|<|>|\\(?:stackrel|overset))$/;
-const defines = /^(?::?=|\\(?:coloneqq|triangleq|equiv|leftarrow|gets|doteq|stackrel|overset).*)$/;
+const defines =
+  /^(?::?=|\\(?:coloneqq|coloneq|triangleq|equiv|leftarrow|gets|doteq)|\\(?:stackrel|overset|underset).*(?:=|\\equiv|\\triangleq)\}?)$/;
 
 /** The statements of a formula, in order. */
 export function readStatements(cursor: Cursor): readonly Statement[] {
@@ -73,6 +73,7 @@ export function parts(cursor: Cursor): readonly { readonly from: number; readonl
 
 function separates(cursor: Cursor, at: number): boolean {
   const text = cursor.text(at);
+  if (cursor.mate[at]! >= 0) return false;
   if (/^(?:,|;|\\quad|\\qquad|\\text|\\mbox|\\textrm|\\intertext|\\hfill)$/.test(text))
     return !/^\\(?:text|mbox|textrm|intertext)$/.test(text) || prose(cursor, at);
   if (text === ".") return true;
@@ -109,49 +110,31 @@ function trim(cursor: Cursor, from: number, to: number) {
 
 function readStatement(cursor: Cursor, from: number, to: number): Statement | undefined {
   const span = cursor.span(from, to);
-  const mark = cursor.find(from, to, (i) => relations.test(cursor.text(i)));
-  if (mark >= to) return plain(cursor, from, to);
-  const stacked = /^\\(?:stackrel|overset)$/.test(cursor.text(mark));
-  const after = stacked ? afterStack(cursor, mark) : mark + 1;
-  const left = cursor.text(mark - 1) === ":" ? mark - 1 : mark;
-  if (cursor.text(mark) === "\\sim") return samplingOf(cursor, from, mark, to, span);
-  const relation = cursor.source(left, after);
-  const right = cursor.find(after, to, (i) => relations.test(cursor.text(i)));
-  const value = readExpression(cursor, after, right);
-  const target = defines.test(relation) ? leftSide(cursor, from, left) : undefined;
-  const further = linksFrom(cursor, right, to);
-  if (!target) return { kind: "plain", sides: [readExpression(cursor, from, left), value], relation, further, span };
-  return { kind: "definition", ...target, spelling: cursor.source(from, left), relation, value, further, span };
+  const signs = relationsIn(cursor, from, to);
+  const [first] = signs;
+  if (!first)
+    return { kind: "plain", sides: [readExpression(cursor, from, to)], relation: undefined, further: [], span };
+  if (/\\sim\}*$/.test(first.head) && first.at > from) return samplingOf(cursor, from, first, to, span);
+  const starts = [from, ...signs.map((it) => it.next)];
+  const side = (i: number): Expr => readExpression(cursor, starts[i]!, signs[i]?.at ?? to);
+  const target = defines.test(first.head) ? leftSide(cursor, from, first.at) : undefined;
+  const relation = first.head;
+  const value = side(1);
+  const further = signs.slice(1).map((it, i) => ({ relation: it.head, e: side(i + 2) }));
+  if (!target) return { kind: "plain", sides: [side(0), value], relation, further, span };
+  const spelling = cursor.source(from, first.at);
+  return { kind: "definition", ...target, spelling, relation, value, further, span };
 }
 
-const plain = (cursor: Cursor, from: number, to: number): Plain => ({
-  kind: "plain",
-  sides: [readExpression(cursor, from, to)],
-  relation: undefined,
-  further: [],
-  span: cursor.span(from, to),
-});
-
-/** The links of a chain that goes on with the relation at `at`. */
-function linksFrom(cursor: Cursor, at: number, to: number): readonly Link[] {
-  const links: Link[] = [];
-  for (let mark = at; mark < to; ) {
-    const next = cursor.find(mark + 1, to, (i) => relations.test(cursor.text(i)));
-    if (next > mark + 1) links.push({ relation: cursor.text(mark), e: readExpression(cursor, mark + 1, next) });
-    mark = next;
-  }
-  return links;
-}
-
-function afterStack(cursor: Cursor, mark: number): number {
-  const above = cursor.mate[mark + 1] ?? -1;
-  const below = above < 0 ? -1 : (cursor.mate[above + 1] ?? -1);
-  return below < 0 ? mark + 1 : below + 1;
-}
-
-function samplingOf(cursor: Cursor, from: number, mark: number, to: number, span: Span): Statement {
-  const [first] = symbolList(cursor, from, mark);
-  return { kind: "sampling", binder: sampled(first?.name ?? "", readExpression(cursor, mark + 1, to)), span };
+function samplingOf(
+  cursor: Cursor,
+  from: number,
+  sign: Sign & { readonly at: number },
+  to: number,
+  span: Span,
+): Statement {
+  const [first] = symbolList(cursor, from, sign.at);
+  return { kind: "sampling", binder: sampled(first?.name ?? "", readExpression(cursor, sign.next, to)), span };
 }
 
 /** The name, and the parameters, that the left side of a definition gives a meaning. */

@@ -6,8 +6,8 @@ import { headAt, namesItsSymbol, scriptAt, scriptOf, spelling, superscriptNames 
 /** A name with the scripts that belong to it, the arguments in its subscript, and the token after it. */
 export interface Named {
   readonly name: string;
-  /** Ranges of the tokens of subscripts that are arguments. */
-  readonly parameters: readonly { readonly from: number; readonly to: number }[];
+  /** Ranges of the tokens of scripts that are arguments, with the mark before them. */
+  readonly parameters: readonly { readonly from: number; readonly to: number; readonly mark: string }[];
   readonly next: number;
 }
 
@@ -16,7 +16,7 @@ export function nameAt(cursor: Cursor, at: number, end: number): Named | undefin
   const head = headAt(cursor, at, end);
   if (!head) return undefined;
   let { name, next } = head;
-  const parameters = [];
+  const parameters: { from: number; to: number; mark: string }[] = [];
   let sub = "";
   let sup = "";
   for (;;) {
@@ -26,21 +26,35 @@ export function nameAt(cursor: Cursor, at: number, end: number): Named | undefin
       next++;
     } else if (mark === "_" && sub === "") {
       const it = scriptAt(cursor, next, end);
-      if (namesItsSymbol(cursor, it.from, it.to)) sub = scriptOf("_", spelling(cursor, it.from, it.to));
+      if (namesItsSymbol(cursor, it.from, it.to) && !isCondition(cursor, name, it.from, it.to))
+        sub = scriptOf("_", spelling(cursor, it.from, it.to));
       else {
         sub = " ";
-        parameters.push({ from: it.from, to: it.to });
+        parameters.push({ from: it.from, to: it.to, mark });
       }
       next = it.next;
     } else if (mark === "^" && sup === "") {
       const it = scriptAt(cursor, next, end);
-      if (!superscriptNames(cursor, it.from, it.to)) break;
-      sup = scriptOf("^", spelling(cursor, it.from, it.to));
+      if (superscriptNames(cursor, it.from, it.to)) sup = scriptOf("^", spelling(cursor, it.from, it.to));
+      else if (isPolicy(cursor, name, it.from)) {
+        sup = " ";
+        parameters.push({ from: it.from, to: it.to, mark });
+      } else break;
       next = it.next;
     } else break;
   }
-  return { name: name + sub.trim() + sup, parameters, next };
+  return { name: name + sub.trim() + sup.trim(), parameters, next };
 }
+
+/** `\mathbb{1}_{x > 0}`: what stands below is what it asks. */
+const isCondition = (cursor: Cursor, name: string, from: number, to: number): boolean =>
+  /^\\math(?:bb|bf|bbm|ds|rm)\{[1I]\}$/.test(name) &&
+  cursor.find(from, to, (i) => /^(?:[<>=]|\\(?:in|ne|neq|leq?|geq?|ll|gg|gt|lt))$/.test(cursor.text(i))) < to;
+
+/** `V^\pi`, `Q^{\pi_\theta}`: the policy above is an argument. */
+const isPolicy = (cursor: Cursor, name: string, from: number): boolean =>
+  /^(?:[A-Zdvqru]|\\hat\{?[A-Z]\}?|\\tilde\{?[A-Z]\}?|\\eta|\\rho)$/.test(name) &&
+  /^\\(?:pi|mu)$/.test(cursor.text(from));
 
 /** The symbols in a list such as a stop's subscript, with the places of their tokens. */
 export function symbolList(

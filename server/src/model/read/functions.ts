@@ -1,0 +1,100 @@
+import { apply } from "../../math/build";
+import type { Expr, FunctionName } from "../../math/expr";
+import { bracketed, isBar, opensAt } from "./brackets";
+import type { Cursor } from "./cursor";
+import { keep, type Read, readExpression, readFactor, readTerm } from "./expression";
+import { headAt, scriptAt } from "./names";
+import { plainWord } from "./operators";
+import { signAt } from "./signs";
+
+const functions: ReadonlyMap<string, FunctionName> = new Map([
+  ...(
+    [
+      "exp",
+      "log",
+      "sin",
+      "cos",
+      "tan",
+      "sinh",
+      "cosh",
+      "tanh",
+      "arcsin",
+      "arccos",
+      "arctan",
+      "sigmoid",
+      "softplus",
+    ] as const
+  ).map((it) => [it, it] as const),
+  ["ln", "log"],
+  ["ReLU", "relu"],
+  ["relu", "relu"],
+]);
+
+/** An elementary function: its argument is a bracket, or a factor and the letters after it. */
+export function functionAt(cursor: Cursor, at: number, end: number): Read | undefined {
+  const head = functionHead(cursor, at, end);
+  if (!head) return undefined;
+  const { op, spelling } = head;
+  let { next } = head;
+  let exponent: Expr | undefined;
+  let base: Expr | undefined;
+  while (next < end && /^[_^]$/.test(cursor.text(next))) {
+    const script = scriptAt(cursor, next, end);
+    const inner = readExpression(cursor, script.from, script.to);
+    if (cursor.text(next) === "^") exponent = inner;
+    else base = inner;
+    next = script.next;
+  }
+  const argument = argumentAt(cursor, next, end);
+  if (!argument) return undefined;
+  const plain: Expr =
+    base === undefined
+      ? apply(op, argument.e)
+      : op === "log"
+        ? { kind: "apply", op: "logbase", head: spelling, args: [argument.e, base] }
+        : { kind: "call", fn: spelling, args: [base, argument.e], marks: ["_{", "}(", ")"] };
+  const e = keep(cursor, plain, at, argument.next);
+  return { e: exponent ? apply("pow", e, exponent) : e, next: argument.next };
+}
+
+function functionHead(cursor: Cursor, at: number, end: number) {
+  const token = cursor.tokens[at]!;
+  if (token.kind === "command") {
+    const direct = functions.get(token.text.slice(1));
+    if (direct) return { op: direct, spelling: token.text, next: at + 1 };
+    if (!/^\\(?:operatorname\*?|math(?:rm|sf|bf|tt)|text(?:rm|bf|sf|tt)?)$/.test(token.text)) return undefined;
+  } else if (token.kind !== "char") return undefined;
+  const named = headAt(cursor, at, end);
+  const op = named && functions.get(plainWord(named.name));
+  return op && { op, spelling: named.name, next: named.next };
+}
+
+/** What a function without brackets takes: `\log p q`, `\sin 2 x`, `\exp -\beta x`; undefined where nothing is there. */
+export function argumentAt(cursor: Cursor, at: number, end: number): Read | undefined {
+  const sign = at < end ? signAt(cursor, at, end) : undefined;
+  if (at >= end || (sign && sign.head !== "-") || /^(?:[)\]},;]|\\(?:right|\}|rangle).*)$/.test(cursor.text(at)))
+    return undefined;
+  if (sign) return readTerm(cursor, at, end);
+  if (opensAt(cursor, at, end) && !isBar(cursor.text(at))) {
+    const inside = bracketed(cursor, at, end);
+    if (inside) return inside;
+  }
+  let { e, next } = readFactor(cursor, at, end);
+  while (next < end && goesOn(cursor, e, next, end)) {
+    const more = readFactor(cursor, next, end);
+    if (more.next <= next) break;
+    e = keep(cursor, apply("mul", e, more.e), at, more.next);
+    next = more.next;
+  }
+  return { e, next };
+}
+
+/** Whether a factor goes on with the letter or number after it. */
+function goesOn(cursor: Cursor, e: Expr, next: number, end: number): boolean {
+  if (e.kind !== "number" && e.kind !== "symbol" && !(e.kind === "apply" && e.op === "mul")) return false;
+  const text = cursor.text(next);
+  if (signAt(cursor, next, end) || opensAt(cursor, next, end)) return false;
+  return !/^(?:[-+/(|[\]),;=]|\\(?:\\|log|ln|exp|sin|cos|tanh?|left|bot|sum|prod|int|max|min|mathbb|frac|nabla|text|operatorname|quad|qquad|mathrm)$)/.test(
+    text,
+  );
+}

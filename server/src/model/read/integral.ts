@@ -1,0 +1,72 @@
+import type { Fold } from "../../math/expr";
+import type { Cursor } from "./cursor";
+import { type Read, readSum, readTerm, relationsIn } from "./expression";
+import { scriptsAt } from "./fold";
+import { headAt } from "./names";
+import { nameAt } from "./symbol";
+
+/** `\int_a^b f(x) \, dx`, also several integrals and several differentials; without a differential it binds nothing. */
+export function integralAt(cursor: Cursor, at: number, end: number): Read | undefined {
+  if (!/^\\(?:i{0,3}|o|idots)int$/.test(cursor.text(at))) return undefined;
+  const first = scriptsAt(cursor, at + 1, end);
+  const stop = relationsIn(cursor, first.next, end)[0]?.at ?? end;
+  const from = first.next;
+  const found = differentials(cursor, from, stop);
+  const { range, upper } = first;
+  const common = { kind: "fold", head: cursor.text(at), range, upper } as const;
+  if (!found) {
+    const body = readTerm(cursor, from, stop);
+    return { e: { ...common, op: "other", bound: [], body: body.e }, next: Math.max(body.next, from) };
+  }
+  const { bound } = found;
+  if (found.at > from) {
+    const e: Fold = { ...common, op: "integral", bound, body: readSum(cursor, from, found.at) };
+    return { e, next: found.next };
+  }
+  const body = readTerm(cursor, found.next, stop);
+  return { e: { ...common, op: "integral", bound, body: body.e }, next: body.next };
+}
+
+interface Differentials {
+  readonly at: number;
+  readonly next: number;
+  readonly bound: readonly string[];
+}
+
+/** The first differentials outside every bracket; those of an integral inside are its own. */
+function differentials(cursor: Cursor, from: number, end: number): Differentials | undefined {
+  let inner = 0;
+  const at = cursor.find(from, end, (i) => {
+    if (/^\\(?:i{0,3}|o)int$/.test(cursor.text(i))) inner++;
+    return differentialAt(cursor, i, end) !== undefined && inner-- === 0;
+  });
+  if (at >= end) return undefined;
+  const bound: string[] = [];
+  let next = at;
+  for (let it = differentialAt(cursor, next, end); it; it = differentialAt(cursor, next, end)) {
+    bound.push(it.name);
+    next = it.next;
+  }
+  return { at, next, bound };
+}
+
+/** `dx`, `\mathrm{d}x`, `\mathrm d\theta`, `d^n x`. */
+export function differentialAt(
+  cursor: Cursor,
+  at: number,
+  end: number,
+): { readonly name: string; readonly next: number } | undefined {
+  const head = cursor.text(at);
+  const sign =
+    head === "d" || head === "\\dd" || head === "\\diff"
+      ? at + 1
+      : /^\\(?:mathrm|text|mathsf|operatorname|mathop|textrm|rm|mathbf|mathit)$/.test(head)
+        ? headAt(cursor, at, end)?.name.endsWith("{d}")
+          ? headAt(cursor, at, end)!.next
+          : undefined
+        : undefined;
+  if (sign === undefined || sign >= end || /^(?:d|\\(?:cdot|text))$/.test(cursor.text(sign))) return undefined;
+  const named = nameAt(cursor, sign, end);
+  if (!named || named.parameters.length > 0 || /^(?:\(|\\left\s*\()$/.test(cursor.text(named.next))) return undefined;
+  return { name: named.name, next: named.next };
+}

@@ -1,0 +1,87 @@
+import { apply, text } from "../../math/build";
+import type { Expr } from "../../math/expr";
+import { boundIn } from "./bound";
+import type { Cursor } from "./cursor";
+import { keep, type Read, readExpression } from "./expression";
+import { scriptAt, spelling } from "./names";
+
+const transposed = /^(?:\\top|T|\\intercal|\\dagger|H|\\mathsf\{?[TH]\}?|\\mathrm\{?[TH]\}?|\\text\{?T\}?|\\rm T)$/;
+/** Superscripts that are no exponent. */
+const marks =
+  /^(?:[*+'-]|\\(?:star|ast|prime|circ|sharp|natural|perp|times|flat)|\(.*\)|\[.*\]|\\(?:text|mathrm|textrm|mathsf)\{.*\})+$/;
+
+/** An operand with its exponents, transposes, scripts of brackets, evaluation bars, `!` and `\%`. */
+export function scriptsAfter(cursor: Cursor, base: Read, at: number, end: number): Read {
+  let { e, next } = base;
+  keep(cursor, e, at, next);
+  while (next < end) {
+    const found = scriptAfter(cursor, e, next, end);
+    if (!found) break;
+    ({ e, next } = found);
+    keep(cursor, e, at, next);
+  }
+  return { e, next };
+}
+
+function scriptAfter(cursor: Cursor, e: Expr, at: number, end: number): Read | undefined {
+  const mark = cursor.text(at);
+  switch (mark) {
+    case "^":
+      return above(cursor, e, at, end);
+    case "_":
+      return below(cursor, e, at, end);
+    case "!":
+      return cursor.text(at + 1) === "=" ? undefined : { e: apply("factorial", e), next: at + 1 };
+    case "\\%":
+      return { e: apply("percent", e), next: at + 1 };
+    case "'":
+      return { e: element("'", e), next: at + 1 };
+    case "|":
+    case "\\vert":
+    case "\\mid":
+      return cursor.mate[at]! < 0 && cursor.text(at + 1) === "_" ? evaluated(cursor, e, at + 1, end) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const element = (head: string, ...args: readonly Expr[]): Expr => ({ kind: "apply", op: "element", head, args });
+
+function above(cursor: Cursor, e: Expr, at: number, end: number): Read {
+  const script = scriptAt(cursor, at, end);
+  const inner = cursor.source(script.from, script.to);
+  const { next } = script;
+  if (transposed.test(inner)) return { e: { kind: "apply", op: "transpose", head: inner, args: [e] }, next };
+  if (script.to - script.from > 0 && marks.test(inner)) return { e: element("^", e, text(inner)), next };
+  const exponent = readExpression(cursor, script.from, script.to);
+  const plain = exponent.kind !== "relation" && exponent.kind !== "matrix" && exponent.kind !== "text";
+  return { e: plain ? apply("pow", e, exponent) : element("^", e, exponent), next };
+}
+
+/** A script below a bracket: an element, or for a set in braces what its symbol runs over. */
+function below(cursor: Cursor, e: Expr, at: number, end: number): Read {
+  const script = scriptAt(cursor, at, end);
+  const range = readExpression(cursor, script.from, script.to);
+  const runs = e.kind === "matrix" && (range.kind === "relation" || range.kind === "matrix" || range.kind === "symbol");
+  if (!runs) return { e: element("_", e, range), next: script.next };
+  const over = cursor.text(script.next) === "^" && script.next < end ? scriptAt(cursor, script.next, end) : undefined;
+  const bound = boundIn(cursor, script.from, script.to);
+  const upper = over && readExpression(cursor, over.from, over.to);
+  const ranges = range.kind === "matrix" && range.open === "" ? range.rows.flat() : [range];
+  const next = over?.next ?? script.next;
+  return { e: { kind: "fold", op: "family", head: "", bound, range: ranges, upper, body: e }, next };
+}
+
+/** `e|_{s = t}`: an evaluation bar; `at` is the `_`. */
+export function evaluated(cursor: Cursor, e: Expr, at: number, end: number): Read {
+  const script = scriptAt(cursor, at, end);
+  let result = e;
+  for (const part of cursor.split(script.from, script.to, (i) => cursor.text(i) === ",")) {
+    const equals = cursor.find(part.from, part.to, (i) => cursor.text(i) === "=");
+    if (equals >= part.to)
+      return { e: element("|_", e, readExpression(cursor, script.from, script.to)), next: script.next };
+    const name = spelling(cursor, part.from, equals);
+    result = { kind: "at", operand: result, symbol: name, value: readExpression(cursor, equals + 1, part.to) };
+  }
+  return { e: result, next: script.next };
+}
