@@ -36,6 +36,7 @@ export function foldValue(on: Evaluator, e: Fold, state: State, frame: Frame): V
     case "argmin":
     case "limit":
     case "union":
+    case "family":
     case "other":
       return undefined;
   }

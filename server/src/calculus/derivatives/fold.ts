@@ -26,6 +26,7 @@ export function ofFold(d: Differentiator, e: Fold, scope: Scope): Expr | undefin
     case "inf":
     case "limit":
     case "union":
+    case "family":
     case "other":
       return undefined;
   }

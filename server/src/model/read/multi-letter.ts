@@ -1,4 +1,3 @@
-import { operatorAt } from "../../notation";
 import type { Cursor } from "./cursor";
 
 const known =
@@ -32,9 +31,6 @@ const isLetter = (cursor: Cursor, at: number): boolean => /^\p{L}$/u.test(cursor
 
 /** Whether a script holds a stop on something, so that it is no mere name. */
 export function carriesStop(cursor: Cursor, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) {
-    const operator = operatorAt(cursor.tokens, i);
-    if (operator && operator.next < to) return true;
-  }
+  for (let i = from; i < to; i++) if (cursor.tokens[i]!.stop) return true;
   return false;
 }
