@@ -89,7 +89,7 @@ describe("reading", () => {
       }),
       { numRuns: 1000 },
     );
-  });
+  }, 60_000);
 
   test("a notation reads what it writes", () => {
     for (const notation of notations) {

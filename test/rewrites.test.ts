@@ -145,6 +145,6 @@ describe("documents that people wrote", () => {
           `${after.title}\n${after.text.slice(after.edits[0]!.span.from, after.edits[0]!.span.from + 300)}`,
         ).toBeGreaterThanOrEqual(accepted);
       }
-    });
+    }, 60_000);
   }
 });

@@ -2,6 +2,7 @@ import type { Expr } from "../math/expr";
 import { evaluate } from "./evaluate";
 import type { Facts } from "./facts";
 import { NoNumber } from "./no-number";
+import { TooManyPoints } from "./too-many-points";
 import { noisy, randomWorld, type World } from "./world";
 
 /** What a comparison on random instantiations came to: where neither holds, nothing is known. */
@@ -23,6 +24,15 @@ const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-7 * Math.m
 
 /** Compares what two computations answer in at least 16 random worlds; worlds in which one has no number that can be trusted are drawn again. */
 export function agreeOn(left: Computation, right: Computation): Agreement {
+  try {
+    return compared(left, right);
+  } catch (error) {
+    if (error instanceof TooManyPoints) return { agrees: false, counterexample: undefined, instantiations: 0 };
+    throw error;
+  }
+}
+
+function compared(left: Computation, right: Computation): Agreement {
   let instantiations = 0;
   for (let seed = 1; seed <= tries && instantiations < wanted; seed++) {
     const world = randomWorld(seed);
@@ -49,7 +59,7 @@ function answer(of: Computation, world: World): readonly number[] {
   try {
     return of(world);
   } catch (error) {
-    if (error instanceof NoNumber) return [Number.NaN];
+    if (error instanceof NoNumber && !(error instanceof TooManyPoints)) return [Number.NaN];
     throw error;
   }
 }

@@ -14,6 +14,7 @@ import type { Jet } from "./jet";
 import * as jet from "./jet";
 import { raised } from "./linear";
 import { pointsOf } from "./measure";
+import { limitPoints } from "./too-many-points";
 import { entrywise, fromNumbers, inner, map, plus, scalarOf, scaled, seeded, times, type Value } from "./value";
 import type { World } from "./world";
 
@@ -214,6 +215,7 @@ export class Evaluator {
           weight: jet.multiply(it.weight, weight),
         })),
       );
+      limitPoints(frames.length, e.head);
     }
     return mean(frames.map((it) => [it.weight, this.of(e.body, state, it.frame)]));
   }

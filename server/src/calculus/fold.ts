@@ -6,6 +6,7 @@ import type { Jet } from "./jet";
 import * as jet from "./jet";
 import { NoNumber } from "./no-number";
 import { nodes } from "./quadrature";
+import { limitPoints } from "./too-many-points";
 import { fromNumbers, isTensor, map, plus, times, type Value } from "./value";
 
 const most = 10_000;
@@ -50,14 +51,15 @@ const first = (it: Value): number => {
 function bodies(on: Evaluator, e: Fold, outside: State, frame: Frame): readonly (readonly [Jet, Value])[] {
   const state = binding(outside, e.bound);
   let frames: readonly Weighted[] = [{ frame, weight: jet.constant(1) }];
-  for (const name of e.bound)
+  for (const name of e.bound) {
     frames = frames.flatMap((it) =>
       points(on, e, name, state, it.frame).map(({ frame: inside, weight }) => ({
         frame: inside,
         weight: jet.multiply(it.weight, weight),
       })),
     );
-  if (frames.length > most) throw new NoNumber(`${e.head} runs over more than ${most} points`);
+    limitPoints(frames.length, e.head);
+  }
   return frames.map((it) => [it.weight, on.of(e.body, state, it.frame)]);
 }
 

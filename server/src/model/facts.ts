@@ -58,21 +58,21 @@ class DocumentFacts implements Facts {
     this.#functions.set(name, undefined);
     const found = definitionAt(this.model, name, this.at)?.definition;
     const value = found?.parameters ? { parameters: found.parameters, value: found.value } : undefined;
-    if (value && !this.#comesBack(name)) this.#functions.set(name, value);
+    if (value && !this.#recurs(name, value.value)) this.#functions.set(name, value);
     return this.#functions.get(name);
   }
 
-  /** Whether a function is defined by itself, on however long a way through others. */
-  #comesBack(name: string): boolean {
+  /** Whether a function comes back to itself through the definitions of what its body uses, as a value and its action's value do. */
+  #recurs(name: string, body: Expr): boolean {
+    const pending = [body];
     const seen = new Set<string>();
-    const pending = [name];
-    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-      const found = definitionAt(this.model, next, this.at)?.definition;
-      const called = found?.parameters ? calledIn(found.value) : [];
-      for (const it of called) {
-        if (it === name) return true;
-        if (!seen.has(it)) pending.push(it);
-        seen.add(it);
+    while (pending.length > 0) {
+      for (const used of namesIn(pending.pop()!)) {
+        if (used === name) return true;
+        if (seen.has(used)) continue;
+        seen.add(used);
+        const value = definitionAt(this.model, used, this.at)?.definition.value;
+        if (value) pending.push(value);
       }
     }
     return false;
@@ -83,12 +83,18 @@ class DocumentFacts implements Facts {
   }
 }
 
-/** The functions that are called in an expression. */
-function calledIn(e: Expr): ReadonlySet<string> {
+/** The names of symbols and functions that are written in an expression. */
+function namesIn(e: Expr): readonly string[] {
+  const known = written.get(e);
+  if (known) return known;
   const found = new Set<string>();
   walk(e, (it) => {
     if (it.kind === "call") found.add(it.fn);
+    else if (it.kind === "symbol") found.add(it.name);
     return true;
   });
-  return found;
+  const names = [...found];
+  written.set(e, names);
+  return names;
 }
+const written = new WeakMap<Expr, readonly string[]>();

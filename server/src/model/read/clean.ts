@@ -87,8 +87,8 @@ class Cleaning {
       else {
         const font = it.kind === "open" ? switches[this.tokens[i + 1]?.text ?? ""] : undefined;
         // `{\bf x}` as `\mathbf{x}`.
-        if (font !== undefined) out.push({ ...this.tokens[i + 1]!, text: font });
-        out.push(switches[it.text] ? { ...it, text: switches[it.text]! } : it);
+        if (font !== undefined) out.push({ ...this.tokens[i + 1]!, from: it.from, text: font });
+        out.push(this.#placed({ ...it, text: switches[it.text] ?? it.text }, i));
         if (it.text === "\\\\") i = this.#afterBreak(i);
       }
     }
@@ -131,8 +131,17 @@ class Cleaning {
       this.#gone.fill(1, close + 1, end + 1);
     }
     if (!bare.test(text)) return at;
+    this.#gone[at + 1] = 2;
     this.#gone[close] = 1;
     return at + 1;
+  }
+
+  /** A token that takes the place of the wrapper around it too. */
+  #placed(it: Placed, i: number): Placed {
+    if (it.call) return it;
+    const before = this.#gone[i - 1] === 2 ? this.tokens[i - 2] : undefined;
+    const after = this.#gone[i + 1] === 1 ? this.tokens[i + 1] : undefined;
+    return before || after ? { ...it, from: before?.from ?? it.from, to: after?.to ?? it.to } : it;
   }
 
   /** The end of `[2pt]` after a line break. */
