@@ -47,7 +47,7 @@ describe("conversion", () => {
           expect(there.replaceAll(to, "OP")).toBe(text.replaceAll(from, "OP"));
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 

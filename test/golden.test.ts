@@ -122,6 +122,22 @@ describe("worked cases", () => {
       expect(found.filter((f) => strict.has(f.split(" ")[0]!) && !listed.includes(f))).toEqual([]);
     });
 
+    test(`${it.id}: under an evaluation bar the gradients are the same`, () => {
+      const { model, objective } = objectiveOf(text, it.line);
+      if (!isStopped(objective)) return;
+      const { formal, edit } = formalAt(model, objective, "bar")!;
+      const after = applyEdits(text, [edit]);
+      const variables = Object.keys(it.expected.gradient).filter((key) =>
+        formal.statements.some((s) => s.startsWith(`\\nabla_{${normalise(key)}} `)),
+      );
+      for (const key of variables) {
+        const statement = formal.statements.find((s) => s.startsWith(`\\nabla_{${normalise(key)}} `))!;
+        const line = after.slice(0, after.indexOf(statement)).split("\n").length;
+        const { e, facts } = objectiveOf(after, line).objective;
+        near(numeric(e, facts, worldOf(it.at), [], 1).value, it.expected.gradient[key]!, `∂/∂${key}`);
+      }
+    });
+
     test(`${it.id}: the inserted formal version has the same numbers`, () => {
       const { model, objective } = objectiveOf(text, it.line);
       if (!isStopped(objective)) return expect(formalAt(model, objective, "tilde")!.formal.shadows).toEqual([]);
@@ -129,7 +145,7 @@ describe("worked cases", () => {
         const { formal, edit } = formalAt(model, objective, style)!;
         expect(formal.verified).toEqual({ agrees: true, instantiations: 16 });
         const after = applyEdits(text, [edit]);
-        const line = after.slice(0, after.indexOf(formal.definition, edit.span.from)).split("\n").length;
+        const line = after.slice(0, after.indexOf(formal.definition!, edit.span.from)).split("\n").length;
         const shadows = Object.fromEntries(
           formal.shadows.map(({ symbol, shadow }) => [
             shadow,

@@ -1,11 +1,13 @@
-import type { ShadowStyle } from "../calculus/fresh";
+import { documentSymbols } from "../model/document-symbols";
 import { type FormalVersion, formalVersionOf } from "../model/formal-version";
 import { objectiveAt } from "../model/locate";
 import type { Model } from "../model/model";
 import type { Objective } from "../model/objective";
+import type { FormalStyle } from "../model/settings";
 import { isStopped } from "../model/stopped";
 import type { Edit } from "../text/edit";
 import type { Action } from "./action";
+import { formalDisplays, shadowWords } from "./formal-lines";
 import page from "./formal-version.md";
 import { afterParagraph, displayMarks } from "./insertion";
 
@@ -17,15 +19,10 @@ export const formalVersion: Action = {
   offer({ model, selection }) {
     const objective = objectiveAt(model, selection.from);
     if (!objective?.definition || !isStopped(objective)) return [];
-    const formal = formalVersionOf(model, objective, "tilde");
-    if (!formal?.verified.agrees) return [];
-    return [
-      {
-        kind: "possible",
-        title: `Insert the formal version of ${objective.definition.name}`,
-        edits: () => [insertFormal(model, objective, formal)],
-      },
-    ];
+    const found = formalAt(model, objective, model.settings.formalStyle);
+    if (!found?.formal.verified.agrees) return [];
+    const title = `Insert the formal version of ${objective.definition.name}`;
+    return [{ kind: "possible", title, edits: () => [found.edit] }];
   },
 };
 
@@ -33,22 +30,17 @@ export const formalVersion: Action = {
 export function formalAt(
   model: Model,
   objective: Objective,
-  style: ShadowStyle,
+  style: FormalStyle,
 ): { readonly formal: FormalVersion; readonly edit: Edit } | undefined {
-  const formal = formalVersionOf(model, objective, style);
+  const formal = formalVersionOf(model, objective, style, documentSymbols(model));
   return formal && { formal, edit: insertFormal(model, objective, formal) };
 }
 
 function insertFormal(model: Model, objective: Objective, formal: FormalVersion): Edit {
-  const [open, close] = displayMarks(model, objective);
-  const display = (latex: string, last: string) => [open, latex + last, close, ""];
-  const shadows = formal.shadows.map((it) => `$${it.shadow}$ for $${it.symbol}$`).join(", ");
-  const lines = [
-    `Formally, with ${formal.shadows.length === 1 ? "the shadow variable" : "the shadow variables"} ${shadows} where the gradient is stopped,`,
+  const copies = formal.copies.map((it) => it.latex);
+  return afterParagraph(model, objective, [
+    `Formally, with ${shadowWords(formal.shadows)} where the gradient is stopped,`,
     "",
-    ...(formal.copies.length > 0 ? display(formal.copies.join(", \\quad "), ",") : []),
-    ...display(formal.definition, ","),
-    ...display(formal.statement, "."),
-  ];
-  return afterParagraph(model, objective, lines.slice(0, -1));
+    ...formalDisplays(formal, copies, displayMarks(model, objective)),
+  ]);
 }

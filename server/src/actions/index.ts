@@ -4,6 +4,7 @@ import { convertStop } from "./convert-stop";
 import { distribute } from "./distribute";
 import { dropSymbols } from "./drop-symbols";
 import { factorOut } from "./factor-out";
+import { formalAppendix } from "./formal-appendix";
 import { formalVersion } from "./formal-version";
 import { inlineMacro } from "./inline-macro";
 import { intoDefinition } from "./into-definition";
@@ -20,6 +21,7 @@ import { widen } from "./widen";
 /** Every action, in the order in which they are offered. */
 export const actions: readonly Action[] = [
   formalVersion,
+  formalAppendix,
   narrow,
   widen,
   distribute,

@@ -12,6 +12,7 @@ import type { Model } from "../model/model";
 import { objectiveOf, variablesOf } from "../model/objective";
 import type { Statement } from "../model/read/statements";
 import { reread } from "../model/reread";
+import { saidIn } from "../model/said-in";
 import { withFormulas } from "../model/with-formulas";
 import { contains } from "../text/span";
 import type { Rewriting } from "./rewriting";
@@ -98,7 +99,7 @@ function pairsOf(model: Model, after: Model, formula: Formula, now: Formula): re
   const { from } = formula.region.span;
   const found: Pair[] = [];
   for (const [i, statement] of formula.statements.entries()) {
-    const [before, then] = [sidesOf(statement), sidesOf(now.statements[i]!)];
+    const [before, then] = [saidIn(statement), saidIn(now.statements[i]!)];
     if (before.length !== then.length || statement.kind !== now.statements[i]!.kind) return undefined;
     before.forEach((e, k) => {
       found.push({
@@ -110,17 +111,6 @@ function pairsOf(model: Model, after: Model, formula: Formula, now: Formula): re
     });
   }
   return found;
-}
-
-function sidesOf(it: Statement): readonly Expr[] {
-  switch (it.kind) {
-    case "definition":
-      return [it.value];
-    case "sampling":
-      return it.binder.density ? [it.binder.density] : [];
-    case "plain":
-      return it.sides;
-  }
 }
 
 /** Whether something could not be read that was read, or not so written, before. */

@@ -15,32 +15,39 @@ export const formal = call({
   examples: ["stopgrad formal paper.md:15 --style variant", "stopgrad formal paper.tex:120 --write"],
   options: {
     format: format("text", "json"),
-    style: { value: "STYLE", choices: ["tilde", "variant"], help: "how shadow variables are written (tilde)" },
+    style: {
+      value: "STYLE",
+      choices: ["tilde", "variant", "bar"],
+      help: "shadow variables with a tilde, as variant letters, or an evaluation bar (as configured, else tilde)",
+    },
     write: { help: "insert it into the file, after the paragraph of the formula" },
   },
   run(paths, options) {
-    const style = options.style ?? "tilde";
     const place = parsePlace(paths[0]);
     const source = readSource(place.file);
     const objective = objectiveFor(modelFor(source), place);
     const model = modelFor(source);
     if (!isStopped(objective))
       throw new UsageError(`${paths[0]}: no stop reaches this formula, so it is its own formal version`);
-    const found = formalAt(model, objective, style);
+    const found = formalAt(model, objective, options.style ?? model.settings.formalStyle);
     if (!found)
       throw new UsageError(
         `${paths[0]}: this formula defines nothing — a formal version needs a name, as in K(\\phi) = …`,
       );
     const { formal: it, edit } = found;
     const document = applyEdits(source.text, [edit]);
-    const line = document.slice(0, document.indexOf(it.definition, edit.span.from)).split("\n").length;
+    const statement = it.statements.join(", \\quad ");
+    const latex = it.definition ?? it.statements.join(",\n");
+    const line = document
+      .slice(0, document.indexOf(it.definition ?? it.statements[0]!, edit.span.from))
+      .split("\n").length;
     if (options.write && it.verified.agrees) writeSource(source.name, document);
     const answer = {
-      latex: it.definition,
+      latex,
       name: it.name,
       shadows: it.shadows,
-      definitions: it.copies,
-      statement: it.statement,
+      definitions: it.copies.map((copy) => copy.latex),
+      statement,
       document,
       line,
       verified: it.verified,
@@ -48,7 +55,7 @@ export const formal = call({
     process.stdout.write(
       options.format === "json"
         ? `${JSON.stringify(answer)}\n`
-        : `${[...it.copies, it.definition, it.statement].join("\n")}\n`,
+        : `${[...it.copies.map((copy) => copy.latex), it.definition ?? [], it.statements].flat().join("\n")}\n`,
     );
     if (!it.verified.agrees)
       process.stderr.write("the formal version could not be verified numerically, so nothing is written\n");

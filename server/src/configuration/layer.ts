@@ -1,3 +1,4 @@
+import type { FormalStyle } from "../model/settings";
 import type { Configuration, Severities } from "./configuration";
 
 /** Settings by their names in one place, all of them valid: an editor's, a file's, or those of an override. */
@@ -15,6 +16,7 @@ export function laidOver(below: Configuration, layer: Layer): Configuration {
       operators: [...settings.operators, ...((layer.operators as readonly string[] | undefined) ?? [])],
       parameters: [...settings.parameters, ...((layer.parameters as readonly string[] | undefined) ?? [])],
       macros: join("macros", settings.macros),
+      formalStyle: (layer["formal.style"] as FormalStyle | undefined) ?? settings.formalStyle,
     },
   };
 }

@@ -1,4 +1,4 @@
-import { around, type Frame, frameOf, isExchangeable } from "../notation/frame";
+import { around, type Frame, filled, frameOf, isExchangeable } from "../notation/frame";
 import type { Edit } from "../text/edit";
 import type { Formula } from "./formula";
 import { mentions } from "./mentions";
@@ -88,9 +88,11 @@ class FormulaConversion {
     if (!site.closed) return stay("its bracket never closes");
     const source = frameAt(this.formula.region.text, site);
     if (!source) return stay("it is written by a macro: change the macro, or inline it first");
-    const script = this.#script(site, source);
-    if (script === undefined) return stay("the notation has no place for the symbols that it names");
-    const ways = this.#frames(source, script, site).map((it) => this.#edits(site, source, it));
+    if (site.symbols.length > 0 && !`${this.target.script}${this.target.tail}`.includes("#S"))
+      return stay("the notation has no place for the symbols that it names");
+    if (this.target.tail !== "" && this.target.open.trim() === "{" && isSum(site))
+      return stay("that notation has no bracket around a term such as this one");
+    const ways = this.#frames(source, site).map((it) => this.#edits(site, source, it));
     const possible = ways.filter((it) => editsToHost(this.formula.region, it) !== undefined);
     return {
       site,
@@ -99,20 +101,15 @@ class FormulaConversion {
     };
   }
 
-  /** The subscript as the target has it: the source's own text where both are subscripts. */
-  #script({ symbols }: StopSite, source: Frame): string | undefined {
-    if (symbols.length === 0) return "";
-    if (!this.target.script.includes("#S")) return undefined;
-    if (this.target.script === "_{#S}" && source.script !== "") return source.script;
-    return this.target.script.replace("#S", () => symbols.map((it) => it.name).join(", "));
-  }
-
-  #frames(source: Frame, script: string, site: StopSite): readonly Frame[] {
+  /** The frames to try: with the source's own brackets and subscript where the target has the like, else with the target's. */
+  #frames(source: Frame, site: StopSite): readonly Frame[] {
     const { target } = this;
-    const whole = { ...target, script };
-    const braces = source.open.trim() === "{" && !site.macro;
-    const keeps = isExchangeable(source) || ((source.open.trim() === "" || braces) && target.tail === "");
-    if (!isExchangeable(target) || !keeps || source.tail !== "") return [whole];
+    const symbols = site.symbols.map((it) => it.name);
+    const whole = filled(target, symbols, source.script);
+    const braces = source.open.trim() === "{" && !site.macro && source.tail === "";
+    const bare = source.open.trim() === "" && source.tail === "";
+    const keeps = isExchangeable(source) || ((bare || braces) && target.tail === "");
+    if (!isExchangeable(target) || !keeps) return [whole];
     return [{ ...whole, open: source.open, close: source.close }, whole];
   }
 
@@ -126,6 +123,10 @@ class FormulaConversion {
     return onlyHead ? [...edit(text, whole.from, whole.from + source.head.length, target.head), ...start] : all;
   }
 }
+
+/** Whether a term would fall apart without a bracket around it. */
+const isSum = ({ expr }: StopSite): boolean =>
+  expr.kind === "stop" && !["symbol", "call", "number"].includes(expr.operand.kind);
 
 /** The replacement of a run of text, none where it is that text already. */
 const edit = (text: string, from: number, to: number, by: string): readonly Edit[] =>

@@ -1,78 +1,78 @@
 import type { Agreement } from "../calculus/agree";
-import { formalise } from "../calculus/formalise";
-import { Names, type ShadowStyle } from "../calculus/fresh";
+import { type Formal, formalise } from "../calculus/formalise";
+import { Names } from "../calculus/fresh";
 import { reach } from "../calculus/reach";
 import { verifyFormal } from "../calculus/verify-formal";
-import type { Call } from "../math/expr";
+import type { Expr } from "../math/expr";
 import { latex } from "../math/latex";
-import { freeSymbols } from "../math/symbols";
-import { documentSymbols } from "./document-symbols";
+import { broken } from "./broken";
+import { foldMacros } from "./fold-macros";
+import { formalLeft } from "./formal-left";
 import type { Model } from "./model";
 import { type Objective, variablesOf } from "./objective";
+import type { FormalStyle } from "./settings";
 import { styleOf } from "./style";
 
 /** The formal version of a named formula, as LaTeX. */
 export interface FormalVersion {
   readonly name: string;
-  readonly definition: string;
-  readonly shadows: readonly { readonly symbol: string; readonly shadow: string }[];
-  readonly copies: readonly string[];
-  readonly statement: string;
+  /** The function with shadow arguments; undefined in the style that has none. */
+  readonly definition: string | undefined;
+  readonly shadows: Formal["shadows"];
+  /** The definitions with shadows in them. */
+  readonly copies: readonly { readonly name: string; readonly e: Expr; readonly latex: string }[];
+  /** What the gradient in each variable is. */
+  readonly statements: readonly string[];
   readonly verified: Agreement;
 }
 
-/** The formal version of a definition with stops; undefined for a formula without a name. */
+/** The formal version of a definition with stops, with names beside those taken; undefined for a formula without a name. */
 export function formalVersionOf(
   model: Model,
   objective: Objective,
-  shadowStyle: ShadowStyle,
+  formalStyle: FormalStyle,
+  taken: ReadonlySet<string>,
 ): FormalVersion | undefined {
   const { definition, e, facts } = objective;
   if (!definition) return undefined;
-  const names = new Names(documentSymbols(model), shadowStyle);
+  const names = new Names(taken, formalStyle === "variant" ? "variant" : "tilde");
   const constants = new Set(model.declarations.filter((it) => it.dependsOn.length === 0).map((it) => it.symbol));
   const formal = formalise(e, facts, names, constants);
   const style = styleOf(model, facts);
+  const fold = foldMacros(model, objective.formula.region.span.from);
   const variables = variablesOf(model, objective);
-  const left = leftSides(objective, formal.shadows, names);
-  const bar = formal.shadows.map((it) => `${it.shadow} = ${it.symbol}`).join(", ");
-  const stated = variables.filter((it) => reach(e, facts).has(it));
+  const left = formalLeft(definition, formal.shadows, names);
+  const lines = isBroken(objective);
+  const value = lines ? broken(left.hat, formal.e, style) : `${left.hat} = ${latex(formal.e, style)}`;
+  const bar = barOf(formal.shadows);
+  const of = formalStyle === "bar" ? bracketed(formal.e, latex(formal.e, style)) : left.hat;
   return {
-    name: left.name,
-    definition: `${left.hat} = ${latex(formal.e, style)}`,
+    name: formalStyle === "bar" ? definition.name : left.name,
+    definition: formalStyle === "bar" ? undefined : fold(value),
     shadows: formal.shadows,
-    copies: formal.copies.map((it) => `${it.name} = ${latex(it.e, style)}`),
-    statement: stated
-      .map((it) => `\\nabla_{${it}} ${left.plain} = \\left. \\nabla_{${it}} ${left.hat} \\right|_{${bar}}`)
-      .join(", \\quad "),
+    copies: formal.copies.map((it) => ({
+      name: it.name,
+      e: it.e,
+      latex: fold(`${it.name} = ${latex(it.e, style)}`),
+    })),
+    statements: variables
+      .filter((it) => reach(e, facts).has(it))
+      .map((it) => fold(`\\nabla_{${it}} ${left.plain} = ${bar(`\\nabla_{${it}} ${of}`)}`)),
     verified: verifyFormal(e, formal, variables.slice(0, 6), facts),
   };
 }
 
-function leftSides(objective: Objective, shadows: FormalVersion["shadows"], names: Names) {
-  const { left, name } = objective.definition!;
-  const hat = names.hat(name);
-  if (left.kind !== "call") return { name: hat, plain: latex(left), hat };
-  const args: Call["args"][number][] = [];
-  const marks: string[] = [];
-  left.args.forEach((it, i) => {
-    args.push(it);
-    marks.push(left.marks[i]!);
-    const own = shadows.filter((shadow) => it.kind === "symbol" && shadow.symbol === it.name);
-    for (const { shadow } of own) {
-      args.push({ kind: "symbol", name: shadow });
-      marks.push(", ");
-    }
-  });
-  const written = new Set(left.args.flatMap((it) => [...freeSymbols(it)]));
-  for (const { symbol, shadow } of shadows) {
-    if (written.has(symbol)) continue;
-    args.push({ kind: "symbol", name: shadow });
-    marks.push(", ");
-  }
-  return {
-    name: hat,
-    plain: latex(left),
-    hat: latex({ ...left, fn: hat, args, marks: [...marks, left.marks.at(-1)!] }),
-  };
+/** Puts an evaluation bar behind a gradient: every shadow takes its symbol's value. */
+function barOf(shadows: Formal["shadows"]): (gradient: string) => string {
+  if (shadows.length === 0) return (gradient) => gradient;
+  const places = shadows.map((it) => `${it.shadow} = ${it.symbol}`).join(", ");
+  return (gradient) => `\\left. ${gradient} \\right|_{${places}}`;
 }
+
+/** Whether the source has the formula over several lines. */
+const isBroken = ({ formula, statement }: Objective): boolean =>
+  formula.region.text.slice(statement.span.from, statement.span.to).includes("\\\\");
+
+/** What a derivative is taken of, in brackets where it does not stand on its own. */
+const bracketed = (e: Expr, text: string): string =>
+  e.kind === "expect" || e.kind === "call" || e.kind === "symbol" ? text : `\\left[${text}\\right]`;

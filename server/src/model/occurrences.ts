@@ -1,8 +1,7 @@
-import type { Expr } from "../math/expr";
 import { walk } from "../math/walk";
 import type { Span } from "../text/span";
 import type { Formula } from "./formula";
-import type { Statement } from "./read/statements";
+import { saidIn } from "./said-in";
 
 /** Where a symbol is written in what a formula says (offsets of its region's text), left sides of definitions aside. */
 export function occurrences(formula: Formula, name: string): readonly Span[] {
@@ -15,16 +14,4 @@ export function occurrences(formula: Formula, name: string): readonly Span[] {
     });
   }
   return [...found.values()].sort((a, b) => a.from - b.from);
-}
-
-/** The expressions of a statement that say something, without the name that a definition gives a meaning. */
-function saidIn(it: Statement): readonly Expr[] {
-  switch (it.kind) {
-    case "definition":
-      return [it.value];
-    case "sampling":
-      return it.binder.density ? [it.binder.density] : [];
-    case "plain":
-      return it.sides;
-  }
 }

@@ -1,5 +1,8 @@
 import type { Configured } from "./macros-set";
 
+/** How a formal version is written: shadows with a tilde or as the variant letter, or no new function but an evaluation bar. */
+export type FormalStyle = "tilde" | "variant" | "bar";
+
 /** What is set about documents from outside of them, as far as it changes how they are read and written. */
 export interface Settings {
   /** The notation to write, by its id; undefined takes the document's own. */
@@ -10,7 +13,15 @@ export interface Settings {
   readonly parameters: readonly string[];
   /** Macros beside those of the document: the command and what it stands for, with the number of its arguments or without. */
   readonly macros: Configured;
+  /** How formal versions are written. */
+  readonly formalStyle: FormalStyle;
 }
 
 /** The settings where nobody set anything. */
-export const defaultSettings: Settings = { notation: undefined, operators: [], parameters: [], macros: {} };
+export const defaultSettings: Settings = {
+  notation: undefined,
+  operators: [],
+  parameters: [],
+  macros: {},
+  formalStyle: "tilde",
+};

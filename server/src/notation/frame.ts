@@ -1,3 +1,5 @@
+import { list } from "./notation";
+
 /** What stands around a stop's term: operator, subscript, brackets with their spaces, and what follows the closing one. */
 export interface Frame {
   readonly head: string;
@@ -17,6 +19,14 @@ export function frameOf(template: string): Frame {
   const [before, after] = at < 0 ? [template, ""] : [template.slice(0, at), template.slice(at + 2)];
   const script = /_?\{#S\}/.exec(before);
   return framed(before, after, script ? { from: script.index, to: script.index + script[0].length } : undefined);
+}
+
+/** A template's frame with symbols in it, none for a bare stop; `script` is a subscript that is written already. */
+export function filled(frame: Frame, symbols: readonly string[], script: string): Frame {
+  const fill = (text: string) =>
+    symbols.length === 0 ? text.replace(list, "") : text.replace("#S", () => symbols.join(", "));
+  const kept = frame.script === "_{#S}" && symbols.length > 0 && script !== "" ? script : fill(frame.script);
+  return { ...frame, script: kept, tail: fill(frame.tail) };
 }
 
 /** The frame that the texts before and after a term make; `script` is where the subscript stands in the first. */

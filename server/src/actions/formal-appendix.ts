@@ -1,0 +1,66 @@
+import { type Formalised, formalAppendixOf } from "../model/formal-appendix";
+import type { Model } from "../model/model";
+import { stopsOf } from "../model/stops";
+import type { Edit } from "../text/edit";
+import type { Action } from "./action";
+import { insert } from "./edits";
+import page from "./formal-appendix.md";
+import { formalDisplays, shadowWords } from "./formal-lines";
+import { displayMarks } from "./insertion";
+import { referenceTo } from "./reference";
+import { stopAt } from "./stop-at";
+
+/** Collects the formal versions of all formulas in a section at the end of the document. */
+export const formalAppendix: Action = {
+  id: "formal-appendix",
+  kind: "extract",
+  page,
+  offer({ model, selection }) {
+    if (!stopAt(model, selection) || stopsOf(model).length === 0) return [];
+    if (model.source.text.includes("Formal definitions")) return [];
+    const edits = () => appendixEdits(model);
+    return [{ kind: "possible", title: "Collect the formal versions of this document in an appendix", edits }];
+  },
+};
+
+function appendixEdits(model: Model): readonly Edit[] {
+  const { shadows, copies, formulas } = formalAppendixOf(model, model.settings.formalStyle);
+  const [first] = formulas;
+  if (!first) return [];
+  const { text, language } = model.source;
+  const marks = displayMarks(model, first.objective);
+  const heading = language === "latex" ? "\\section{Formal definitions}" : "## Formal definitions";
+  const lines = [
+    heading,
+    "",
+    `In the definitions below ${shadowWords(shadows)} ${shadows.length === 1 ? "stands" : "stand"} where the gradient is stopped.`,
+    "",
+    ...(copies.length > 0
+      ? [
+          ...formalDisplays(
+            { definition: undefined, statements: [] },
+            copies.map((it) => it.latex),
+            marks,
+          ),
+          "",
+        ]
+      : []),
+    ...formulas.flatMap((it) => [introduction(model, it), "", ...formalDisplays(it.formal, [], marks), ""]),
+  ];
+  const newline = text.includes("\r\n") ? "\r\n" : "\n";
+  const end = language === "latex" ? /^[ \t]*\\end\{document\}/m.exec(text)?.index : undefined;
+  const block = lines
+    .slice(0, -1)
+    .map((it) => it + newline)
+    .join("");
+  const at = end ?? text.length;
+  const before = at === 0 || text[at - 1] === "\n" ? newline : newline + newline;
+  return [insert(at, before + block + (end === undefined ? "" : newline))];
+}
+
+/** The words before a formula's formal version, with the document's own reference to it where it has a label. */
+function introduction(model: Model, { objective, formal }: Formalised): string {
+  const reference = referenceTo(model, objective);
+  const name = objective.definition?.name ?? formal.name;
+  return reference ? `The formal version of ${reference}:` : `The formal version of $${name}$:`;
+}
