@@ -1,9 +1,24 @@
-import { ColorThemeKind, commands, type ExtensionContext, Uri, window, workspace } from "vscode";
+import { ColorThemeKind, commands, type ExtensionContext, type TextEditor, Uri, window, workspace } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import type { InitializationOptions, ReadFileParams, ThemeKind } from "../../server/src/protocol";
+import { compareFormulas } from "./commands/compare-formulas";
+import { convertNotation } from "./commands/convert-notation";
+import { copyAsCode } from "./commands/copy-as-code";
+import { insertFlowTable } from "./commands/insert-flow-table";
 import { insertFormalVersion } from "./commands/insert-formal-version";
+import { introduceNotation } from "./commands/introduce-notation";
 
 const languages = ["markdown", "quarto", "rmd", "mdx", "latex", "tex", "latex-expl3", "doctex"];
+
+/** The commands that work on the editor in front. */
+const editorCommands: Readonly<Record<string, (editor: TextEditor, client: BaseLanguageClient) => Promise<void>>> = {
+  insertFormalVersion,
+  insertFlowTable,
+  introduceNotation,
+  convertNotation,
+  compareFormulas,
+  copyAsCode,
+};
 
 /** What the client is started with, in Node and in a browser alike. */
 export function clientOptions(extra: InitializationOptions = {}): LanguageClientOptions {
@@ -27,7 +42,16 @@ export async function startClient(context: ExtensionContext, client: BaseLanguag
       await client.stop();
       await client.start();
     }),
-    commands.registerCommand("stopgrad.insertFormalVersion", insertFormalVersion),
+    ...Object.entries(editorCommands).map(([name, run]) =>
+      commands.registerCommand(`stopgrad.${name}`, async () => {
+        const editor = window.activeTextEditor;
+        if (editor) await run(editor, client);
+        else
+          void window.showInformationMessage(
+            "Open a Markdown or LaTeX file and put the cursor into a formula with a stopped gradient.",
+          );
+      }),
+    ),
     window.onDidChangeActiveColorTheme(
       ({ kind }) => void client.sendNotification("stopgrad/theme", { kind: themeOf(kind) }),
     ),

@@ -26,3 +26,61 @@ export interface Drawing {
   readonly id: number;
   readonly svg: string | undefined;
 }
+
+/** A request of a command about an open document. */
+export interface DocumentParams {
+  readonly uri: string;
+}
+
+/** A request: every notation that stops can be written in. */
+export const notationsRequest = "stopgrad/notations";
+export interface NotationChoice {
+  readonly id: string;
+  /** A stop in it, as LaTeX. */
+  readonly example: string;
+}
+
+/** A request: every stop of a document in another notation; null where `to` is none. */
+export const convertRequest = "stopgrad/convertNotation";
+export interface ConvertParams extends DocumentParams {
+  readonly to: string;
+}
+export interface ConvertAnswer {
+  /** A workspace edit of the protocol. */
+  readonly edit: unknown;
+  /** The stops that stay as they are, by 0-based line. */
+  readonly left: readonly { readonly line: number; readonly why: string }[];
+}
+
+/** A place in a document, 0-based, in UTF-16 units. */
+export interface PlaceInDocument {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** A request: the formulas of a document that define something. */
+export const formulasRequest = "stopgrad/formulas";
+export interface NamedFormula {
+  readonly name: string;
+  readonly position: PlaceInDocument;
+  readonly text: string;
+}
+
+/** A request: whether two formulas of a document agree, in words; null where one is not there. */
+export const compareRequest = "stopgrad/compareFormulas";
+export interface ComparedParams extends DocumentParams {
+  readonly left: PlaceInDocument;
+  readonly right: PlaceInDocument;
+}
+
+/** A request: the formula at a place as code; null where none is there. */
+export const codeRequest = "stopgrad/code";
+export interface CodeParams extends DocumentParams {
+  readonly position: PlaceInDocument;
+  readonly to: "pytorch" | "jax" | "tensorflow";
+}
+export interface CodeAnswer {
+  readonly kind: "code" | "refused";
+  /** The program, or why there is none. */
+  readonly text: string;
+}

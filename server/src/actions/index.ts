@@ -7,6 +7,7 @@ import { factorOut } from "./factor-out";
 import { formalAppendix } from "./formal-appendix";
 import { formalVersion } from "./formal-version";
 import { inlineMacro } from "./inline-macro";
+import { insertFlowTable } from "./insert-flow-table";
 import { intoDefinition } from "./into-definition";
 import { introduceMacro } from "./introduce-macro";
 import { mergeStops } from "./merge-stops";
@@ -16,12 +17,15 @@ import { outOfDefinition } from "./out-of-definition";
 import { ownDefinitions } from "./own-definitions";
 import { splitStop } from "./split-stop";
 import { stopHere } from "./stop-here";
+import { toShorthand } from "./to-shorthand";
 import { widen } from "./widen";
 
 /** Every action, in the order in which they are offered. */
 export const actions: readonly Action[] = [
   formalVersion,
   formalAppendix,
+  toShorthand,
+  insertFlowTable,
   narrow,
   widen,
   distribute,

@@ -3,6 +3,7 @@ import type { Comparison } from "../calculus/compare";
 import { codeNamedFor, codeReference } from "../model/code-comment";
 import { comparisonOf, type Placed } from "../model/comparison";
 import { normalise } from "../model/model";
+import { comparisonText } from "../print/comparison";
 import { call, format } from "./call";
 import { compareCode } from "./compare-code";
 import { readSource } from "./files";
@@ -42,7 +43,7 @@ export const compare = call({
       wrt: options.wrt?.split(/,(?![^{]*\})/).map(normalise),
       identify: new Map((options.identify ?? []).map(pair)),
     });
-    process.stdout.write(options.format === "json" ? `${JSON.stringify(json(found))}\n` : text(found));
+    process.stdout.write(options.format === "json" ? `${JSON.stringify(json(found))}\n` : comparisonText(found));
     return found.agrees ? 0 : 1;
   },
 });
@@ -95,23 +96,4 @@ function json({ agrees, value, derivatives, instantiations, counterexample: foun
       },
     }),
   };
-}
-
-const words = (it: boolean | undefined): string => (it === undefined ? "unknown" : it ? "agrees" : "differs");
-
-function text(it: Comparison): string {
-  const rows = [
-    `value: ${words(it.value)}`,
-    ...[...it.derivatives].map(([name, is]) => `\\nabla_{${name}}: ${words(is)}`),
-  ];
-  const found = it.counterexample;
-  const what = found && (found.of === "value" ? "value" : `\\nabla_{${found.of.derivative}}`);
-  const at = found && [...found.values].map(([name, value]) => `${name} = ${value}`).join(", ");
-  const random = found && found.functions.length > 0 ? `, random functions for ${found.functions.join(", ")}` : "";
-  const closing = it.agrees
-    ? `agrees on ${it.instantiations} random instantiations`
-    : found
-      ? `differs: ${what} is ${found.left} and ${found.right} at ${at}${random}`
-      : "not decided: no random instantiation gave numbers that can be trusted";
-  return `${[...rows, closing].join("\n")}\n`;
 }

@@ -22,7 +22,8 @@ import { diagnostic, problemDiagnostic } from "./convert";
 import { Models } from "./documents";
 import { hoverAnswer } from "./hover";
 import type { Platform } from "./platform";
-import type { ActionSupport } from "./workspace-edit";
+import { answerRequests } from "./requests";
+import { type ActionSupport, actionSupportOf } from "./workspace-edit";
 
 /** The language server: what the editor asks, answered from the models of its documents. */
 export class Server {
@@ -88,6 +89,7 @@ export class Server {
       }),
     );
     connection.onCodeActionResolve((action) => this.#safely("code action", action, async () => this.#resolved(action)));
+    answerRequests(connection, models, this.#actionSupport, (...it) => this.#safely(...it));
     connection.languages.diagnostics.on((params) =>
       this.#safely("diagnostics", { kind: "full" as const, items: [] }, async () => ({
         kind: "full" as const,
@@ -114,14 +116,7 @@ export class Server {
     };
   }
 
-  #actionSupport(): ActionSupport {
-    return {
-      disabled: this.#client.textDocument?.codeAction?.disabledSupport === true,
-      annotations:
-        this.#client.workspace?.workspaceEdit?.documentChanges === true &&
-        this.#client.workspace.workspaceEdit.changeAnnotationSupport !== undefined,
-    };
-  }
+  #actionSupport = (): ActionSupport => actionSupportOf(this.#client);
 
   #resolved = (action: CodeAction): CodeAction =>
     resolve(

@@ -1,4 +1,4 @@
-import type { WorkspaceEdit } from "vscode-languageserver";
+import type { ClientCapabilities, WorkspaceEdit } from "vscode-languageserver";
 import type { Edit } from "../text/edit";
 import { Lines } from "../text/lines";
 import { textEdit } from "./convert";
@@ -9,6 +9,13 @@ export interface ActionSupport {
   readonly disabled: boolean;
   readonly annotations: boolean;
 }
+
+/** What a client's capabilities say of that. */
+export const actionSupportOf = ({ textDocument, workspace }: ClientCapabilities): ActionSupport => ({
+  disabled: textDocument?.codeAction?.disabledSupport === true,
+  annotations:
+    workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.changeAnnotationSupport !== undefined,
+});
 
 const annotation = "stopgrad";
 

@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import type { Connection } from "vscode-languageserver";
+import { analyse } from "../server/src/analysis";
+import type { Models } from "../server/src/lsp/documents";
+import { answerRequests } from "../server/src/lsp/requests";
+
+const text = String.raw`With $\theta = g(\phi)$ and $\tilde\theta = g(\tilde\phi)$:
+
+$$ L(\phi) = \log q(\theta) + \operatorname{sg}_{\phi}[\log p(\theta)] $$
+
+$$ M(\phi, \tilde\phi) = \log q(\theta) + \log p(\tilde\theta) $$
+
+$$ N(\phi) = \log q(\theta) + \log p(\theta) + \operatorname{sg}[x $$
+`;
+
+/** What the server answers to a request of a command about the text above. */
+function ask(method: string, params: object): Promise<unknown> {
+  const model = analyse({ name: "case.md", text, language: "markdown" });
+  const models = { of: () => model, opened: () => ({ model, version: 3 }) } as unknown as Models;
+  const handlers = new Map<string, (params: object) => Promise<unknown>>();
+  const connection = { onRequest: handlers.set.bind(handlers) } as unknown as Connection;
+  answerRequests(
+    connection,
+    models,
+    () => ({ disabled: true, annotations: true }),
+    (_what, _otherwise, work) => work(),
+  );
+  return handlers.get(method)!({ uri: "file:///case.md", ...params });
+}
+
+describe("requests of commands", () => {
+  const place = (line: number) => ({ line, character: 6 });
+
+  test("conversion: an edit of the version, and what stays", async () => {
+    const answer = await ask("stopgrad/convertNotation", { to: "bot" });
+    expect(answer).toMatchObject({
+      edit: {
+        documentChanges: [{ textDocument: { version: 3 }, edits: [{ newText: "\\bot", annotationId: "stopgrad" }] }],
+        changeAnnotations: { stopgrad: { label: "Write every stop as bot" } },
+      },
+      left: [{ line: 6, why: "its bracket never closes" }],
+    });
+    expect(await ask("stopgrad/convertNotation", { to: "no such" })).toBeNull();
+  });
+
+  test("the notations, each with an example", async () => {
+    expect(await ask("stopgrad/notations", {})).toContainEqual({ id: "bot", example: "\\bot_{\\phi}[x]" });
+  });
+
+  test("the formulas that define something", async () => {
+    const found = (await ask("stopgrad/formulas", {})) as readonly { readonly name: string }[];
+    expect(found.map((it) => it.name)).toEqual(expect.arrayContaining(["L(\\phi)", "N(\\phi)"]));
+  });
+
+  test("a comparison in words", async () => {
+    expect(await ask("stopgrad/compareFormulas", { left: place(2), right: place(4) })).toMatch(/agrees on \d+ random/);
+    expect(await ask("stopgrad/compareFormulas", { left: place(2), right: place(6) })).toMatch(/differs/);
+  });
+
+  test("code", async () => {
+    expect(await ask("stopgrad/code", { position: place(2), to: "pytorch" })).toMatchObject({
+      kind: "code",
+      text: expect.stringContaining("detach"),
+    });
+  });
+});
