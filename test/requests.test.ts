@@ -63,4 +63,15 @@ describe("requests of commands", () => {
       text: expect.stringContaining("detach"),
     });
   });
+
+  test("stops for wanted gradients", async () => {
+    const answer = await ask("stopgrad/stopsFor", {
+      position: place(2),
+      wanted: [{ "\\phi": "stopped" }, { "\\phi": "flows" }],
+    });
+    expect(answer).toMatchObject({
+      edit: { documentChanges: [{ edits: [{ newText: expect.stringContaining("operatorname{sg}_{\\phi}") }, {}] }] },
+      impossible: [{ term: 1, reason: "a stop already cuts every way of \\phi to this term: remove that one" }],
+    });
+  });
 });

@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { stopsForTable } from "../server/src/actions/wanted-flow";
 import { analyse } from "../server/src/analysis";
 import { evaluate } from "../server/src/calculus/evaluate";
 import { stopsFor, type Wanted } from "../server/src/calculus/stops-for";
 import { waysFrom } from "../server/src/calculus/ways";
 import { randomWorld } from "../server/src/calculus/world";
 import { objectiveAt } from "../server/src/model/locate";
+import { applyEdits } from "../server/src/text/edit";
 import { program } from "./harness/programs";
 
 describe("which stop gives a wanted gradient", () => {
@@ -58,5 +60,32 @@ describe("which stop gives a wanted gradient", () => {
       }),
       { numRuns: 400 },
     );
+  });
+
+  test("a whole table: edits, and the term that none can serve", () => {
+    const text = String.raw`$\theta = g(\phi)$, $\psi$ and $L(\phi, \psi) = \log q(\theta) - \psi \theta + \cos(\psi)$`;
+    const model = analyse({ name: "case.md", text, language: "markdown" });
+    const objective = objectiveAt(model, text.indexOf("L("))!;
+    const { edits, impossible } = stopsForTable(
+      model,
+      objective,
+      new Map<number, ReadonlyMap<string, Wanted>>([
+        [0, new Map([["\\phi", "stopped"]])],
+        [
+          1,
+          new Map([
+            ["\\phi", "stopped"],
+            ["\\psi", "flows"],
+          ]),
+        ],
+        [2, new Map([["\\phi", "flows"]])],
+      ]),
+    );
+    expect(applyEdits(text, edits)).toBe(
+      text
+        .replace("\\log q(\\theta)", "\\bot_{\\phi}[\\log q(\\theta)]")
+        .replace("\\psi \\theta", "\\bot_{\\phi}[\\psi \\theta]"),
+    );
+    expect(impossible).toEqual([{ term: 2, reason: "\\phi does not reach this term" }]);
   });
 });

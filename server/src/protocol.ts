@@ -84,3 +84,17 @@ export interface CodeAnswer {
   /** The program, or why there is none. */
   readonly text: string;
 }
+
+/** A request: the stops that give the wanted gradients of the formula at a place; null where none is there. */
+export const stopsForRequest = "stopgrad/stopsFor";
+export interface StopsForParams extends DocumentParams {
+  readonly position: PlaceInDocument;
+  /** For each term of the flow table what is wanted of the gradient in a variable. */
+  readonly wanted: readonly Readonly<Record<string, "flows" | "stopped">>[];
+}
+export interface StopsForAnswer {
+  /** A workspace edit of the protocol. */
+  readonly edit: unknown;
+  /** The terms, by their number, that no stop serves. */
+  readonly impossible: readonly { readonly term: number; readonly reason: string }[];
+}

@@ -1,7 +1,7 @@
 import { compare } from "../calculus/compare";
-import { passing } from "../calculus/passing";
 import { reach } from "../calculus/reach";
 import { plainSpelling } from "../calculus/spelling";
+import { waysFrom } from "../calculus/ways";
 import { symbol } from "../math/build";
 import type { Expr } from "../math/expr";
 import { latex } from "../math/latex";
@@ -75,7 +75,7 @@ function termsOf(e: Expr): readonly Expr[] {
 function stopsAround(term: Expr, { facts }: Objective, shadows: readonly Shadowed[]): readonly string[] | undefined {
   const written = freeSymbols(term);
   const stops = [...new Set(shadows.filter((it) => written.has(it.shadow)).flatMap((it) => it.stops))];
-  const open = passing(term, facts);
+  const { open } = waysFrom(term, facts);
   return stops.length > 0 && !stops.some((it) => open.has(it)) ? stops : undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { Connection, Position } from "vscode-languageserver";
+import { stopsForTable } from "../actions/wanted-flow";
 import { exported } from "../code/export";
 import { NoProgram } from "../code/lowering";
 import { targets } from "../code/targets";
@@ -26,6 +27,9 @@ import {
   type NamedFormula,
   type NotationChoice,
   notationsRequest,
+  type StopsForAnswer,
+  type StopsForParams,
+  stopsForRequest,
 } from "../protocol";
 import { Lines } from "../text/lines";
 import type { Models, Opened } from "./documents";
@@ -54,6 +58,24 @@ export function answerRequests(
   connection.onRequest(codeRequest, (params: CodeParams) =>
     safely("code", null, async () => codeOf(models.of(params.uri), params)),
   );
+  connection.onRequest(stopsForRequest, (params: StopsForParams) =>
+    safely("stops for a table", null, async () => wantedStops(models.opened(params.uri), params, support())),
+  );
+}
+
+function wantedStops(
+  opened: Opened | undefined,
+  { uri, position, wanted }: StopsForParams,
+  support: ActionSupport,
+): StopsForAnswer | null {
+  const objective = opened && objectiveOn(opened.model, position);
+  if (!opened || !objective) return null;
+  const rows = new Map(wanted.map((row, i) => [i, new Map(Object.entries(row))]));
+  const { edits, impossible } = stopsForTable(opened.model, objective, rows);
+  return {
+    edit: workspaceEdit(opened, { uri, title: "Stop the gradients that are not wanted" }, edits, support),
+    impossible,
+  };
 }
 
 const notationChoices = (): NotationChoice[] =>
