@@ -1,11 +1,12 @@
 import { type Formalised, formalAppendixOf } from "../model/formal-appendix";
+import { objectiveAt } from "../model/locate";
 import type { Model } from "../model/model";
-import { stopsOf } from "../model/stops";
 import type { Edit } from "../text/edit";
 import type { Action } from "./action";
 import { insert } from "./edits";
 import page from "./formal-appendix.md";
 import { formalDisplays, shadowWords } from "./formal-lines";
+import { formalAt } from "./formal-version";
 import { displayMarks } from "./insertion";
 import { referenceTo } from "./reference";
 import { stopAt } from "./stop-at";
@@ -16,8 +17,9 @@ export const formalAppendix: Action = {
   kind: "extract",
   page,
   offer({ model, selection }) {
-    if (!stopAt(model, selection) || stopsOf(model).length === 0) return [];
-    if (model.source.text.includes("Formal definitions")) return [];
+    const objective = stopAt(model, selection) && objectiveAt(model, selection.from);
+    if (!objective || model.source.text.includes("Formal definitions")) return [];
+    if (!formalAt(model, objective, model.settings.formalStyle)?.formal.verified.agrees) return [];
     const edits = () => appendixEdits(model);
     return [{ kind: "possible", title: "Collect the formal versions of this document in an appendix", edits }];
   },

@@ -1,3 +1,4 @@
+import type { Expr } from "../math/expr";
 import { documentSymbols } from "../model/document-symbols";
 import { type FormalVersion, formalVersionOf } from "../model/formal-version";
 import { objectiveAt } from "../model/locate";
@@ -19,10 +20,10 @@ export const formalVersion: Action = {
   offer({ model, selection }) {
     const objective = objectiveAt(model, selection.from);
     if (!objective?.definition || !isStopped(objective)) return [];
-    const found = formalAt(model, objective, model.settings.formalStyle);
-    if (!found?.formal.verified.agrees) return [];
+    const it = formalAt(model, objective, model.settings.formalStyle);
+    if (!it?.formal.verified.agrees) return [];
     const title = `Insert the formal version of ${objective.definition.name}`;
-    return [{ kind: "possible", title, edits: () => [found.edit] }];
+    return [{ kind: "possible", title, edits: () => [it.edit] }];
   },
 };
 
@@ -32,9 +33,15 @@ export function formalAt(
   objective: Objective,
   style: FormalStyle,
 ): { readonly formal: FormalVersion; readonly edit: Edit } | undefined {
+  const known = found.get(objective.e)?.get(style);
+  if (known) return known;
   const formal = formalVersionOf(model, objective, style, documentSymbols(model));
-  return formal && { formal, edit: insertFormal(model, objective, formal) };
+  if (!formal) return undefined;
+  const result = { formal, edit: insertFormal(model, objective, formal) };
+  found.set(objective.e, (found.get(objective.e) ?? new Map()).set(style, result));
+  return result;
 }
+const found = new WeakMap<Expr, Map<FormalStyle, { readonly formal: FormalVersion; readonly edit: Edit }>>();
 
 function insertFormal(model: Model, objective: Objective, formal: FormalVersion): Edit {
   const copies = formal.copies.map((it) => it.latex);

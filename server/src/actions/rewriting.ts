@@ -1,7 +1,7 @@
 import type { Formula } from "../model/formula";
 import type { Model } from "../model/model";
 import { editsToHost } from "../model/reread";
-import type { Edit } from "../text/edit";
+import { applyEdits, type Edit } from "../text/edit";
 import type { Offer } from "./action";
 import { judge } from "./judge";
 
@@ -19,12 +19,15 @@ export const rewritingOf = (formula: Formula, edits: readonly Edit[]): Rewriting
   inserted: [],
 });
 
-/** The edits in the host; undefined where one would reach over the marks of a quote. */
+const doubled = /([_^])\{(?:[^{}]|\{[^{}]*\})*\}\s*\1/g;
+
+/** The edits in the host; undefined where one would reach over the marks of a quote, or give something two superscripts. */
 export function hostEdits({ edits, inserted }: Rewriting): readonly Edit[] | undefined {
   const found: Edit[] = [...inserted];
   for (const [formula, own] of edits) {
     const host = editsToHost(formula.region, own);
-    if (!host) return undefined;
+    const scripts = (text: string) => text.match(doubled)?.length ?? 0;
+    if (!host || scripts(applyEdits(formula.region.text, own)) > scripts(formula.region.text)) return undefined;
     found.push(...host);
   }
   return found;

@@ -15,10 +15,11 @@ export interface Shadowed {
 }
 
 /**
- * The shadows in a formula: variables that are a decorated spelling of another symbol, and defined symbols whose definition is
+ * The shadows in a function that has them and their symbols among its arguments: variables that are a decorated spelling of another symbol, and defined symbols whose definition is
  * that of the plainly spelled one with shadows in it.
  */
-export function shadowsIn(model: Model, { e, facts }: Objective): readonly Shadowed[] {
+export function shadowsIn(model: Model, { e, facts, definition }: Objective): readonly Shadowed[] {
+  const parameters = definition?.parameters ?? [];
   const reached = [...reach(e, facts).keys()];
   const known = documentSymbols(model);
   const plain = (it: string) =>
@@ -26,7 +27,7 @@ export function shadowsIn(model: Model, { e, facts }: Objective): readonly Shado
   const leaves = new Map(
     reached.flatMap((it) => {
       const own = facts.symbol(it) || facts.sample(it) ? undefined : plain(it);
-      return own !== undefined && !facts.symbol(own) ? [[it, own] as const] : [];
+      return own !== undefined && [it, own].every((name) => parameters.includes(name)) ? [[it, own] as const] : [];
     }),
   );
   const own = new Map([...leaves].map(([shadow, it]) => [shadow, symbol(it)]));
