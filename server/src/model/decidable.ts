@@ -36,6 +36,8 @@ export interface Doubts {
   readonly unread: boolean;
   /** Functions that nothing defines. */
   readonly functions: ReadonlySet<string>;
+  /** Functions that are applied and defined. */
+  readonly defined: ReadonlySet<string>;
 }
 
 /** What is doubtful in an expression and in the definitions that reach it. */
@@ -53,6 +55,7 @@ export function doubtsOf(e: Expr, facts: Facts): Doubts {
 class Doubting implements Doubts {
   unread = false;
   readonly functions = new Set<string>();
+  readonly defined = new Set<string>();
   readonly #seen = new Set<Expr>();
   readonly #open = new Set<string>();
 
@@ -63,6 +66,8 @@ class Doubting implements Doubts {
       if (this.unread || this.#seen.has(it)) return false;
       this.#seen.add(it);
       if (unreadable.has(it.kind) || (it.kind === "apply" && shaped.has(it.op))) this.unread = true;
+      // `f'` is the derivative of `f` as often as it is another letter.
+      if ((it.kind === "call" ? it.fn : it.kind === "symbol" ? it.name : "").endsWith("'")) this.unread = true;
       if (it.kind === "call") this.#apply(it.fn, it.args.length);
       return true;
     });
@@ -74,6 +79,7 @@ class Doubting implements Doubts {
     if (!found || found.parameters.length !== count) this.functions.add(name);
     else if (this.#open.has(name) || this.#open.size > deepest) this.unread = true;
     else {
+      this.defined.add(name);
       this.#open.add(name);
       this.look(found.value);
       this.#open.delete(name);

@@ -9,7 +9,7 @@ import type { Expr } from "../math/expr";
 import { mapChildren, walk } from "../math/walk";
 import { doubtsOf } from "./decidable";
 import { factsAt } from "./facts";
-import { knownIn } from "./known";
+import { isAmbiguous, knownIn } from "./known";
 import type { Model } from "./model";
 import { withScores } from "./scores";
 import type { Step } from "./steps";
@@ -78,12 +78,14 @@ function isKnown(model: Model, { formula, statement }: Step, left: Expr, right: 
   const wrt = variablesIn(left, right);
   // A letter that is a function too stands for its value somewhere, and nobody can tell where.
   if ([...a.functions, ...b.functions].some((it) => wrt.has(it)) || [...wrt].some((it) => facts.fn(it))) return false;
+  const reached = [left, right].flatMap((e) => [...reach(e, facts).keys()]);
+  const applied = [...a.functions, ...b.functions, ...a.defined, ...b.defined];
+  if (reached.some((it) => applied.includes(it))) return false;
+  if ([...reached, ...applied].some((it) => !wrt.has(it) && isAmbiguous(model, it))) return false;
   const definition = statement.kind === "definition" ? statement : undefined;
   const known = knownIn(model, { formula, statement, definition, e: right, facts });
   const parameters = parametersOf(left, facts);
-  return [left, right].every((e) =>
-    [...reach(e, facts).keys()].every((it) => known(it) || wrt.has(it) || parameters.has(it)),
-  );
+  return reached.every((it) => known(it) || wrt.has(it) || parameters.has(it));
 }
 
 /** What both sides are differentiated in. */

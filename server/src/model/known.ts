@@ -1,3 +1,4 @@
+import { equal } from "../math/equal";
 import type { Model } from "./model";
 import type { Objective } from "./objective";
 import { optimisedOf } from "./optimised";
@@ -18,6 +19,12 @@ export function knownIn(model: Model, { definition, facts }: Objective): (name: 
     isConstantName(name);
 }
 
+/** Whether a document gives a name several meanings, so that nobody can tell in general which one a formula uses. */
+export function isAmbiguous(model: Model, name: string): boolean {
+  const [first, ...others] = model.definitions.get(name) ?? [];
+  return first !== undefined && others.some((it) => !equal(it.definition.value, first.definition.value));
+}
+
 /** Names of numbers, hyperparameters and signs, of which nobody says that they depend on nothing. */
 const isConstantName = (name: string): boolean =>
-  /^(?:\\(?:pi|infty|beta|gamma|lambda|alpha|eta|tau|varepsilon|cdot|mathbf\{[01]\})|e|\d+)(?:_.*)?$/.test(name);
+  /^(?:\\(?:pi|beta|gamma|lambda|alpha|eta|tau|varepsilon|cdot|mathbf\{[01]\})|e|\d+)(?:_.*)?$/.test(name);

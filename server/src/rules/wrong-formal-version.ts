@@ -1,7 +1,7 @@
 import { reach } from "../calculus/reach";
 import { comparisonOf } from "../model/comparison";
 import { doubtsOf } from "../model/decidable";
-import { knownIn } from "../model/known";
+import { isAmbiguous, knownIn } from "../model/known";
 import type { Model } from "../model/model";
 import { statedVersions, type Version } from "../model/versions";
 import { inWords } from "./counterexample";
@@ -51,6 +51,8 @@ function finding(model: Model, version: Version): Finding | undefined {
 function isKnown(model: Model, { original, formal, shadows }: Version): boolean {
   const [a, b] = [doubtsOf(original.e, original.facts), doubtsOf(formal.e, formal.facts)];
   if (a.unread || b.unread || a.functions.size !== b.functions.size) return false;
+  const names = [original, formal].flatMap((it) => [...reach(it.e, it.facts).keys()]);
+  if ([...names, ...a.defined, ...b.defined].some((it) => isAmbiguous(model, it))) return false;
   return [original, formal].every((it) => {
     const known = knownIn(model, it);
     return [...reach(it.e, it.facts).keys()].every((name) => known(name) || shadows.has(name));
