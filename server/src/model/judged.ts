@@ -56,21 +56,24 @@ export function difference(left: Expr, right: Expr, facts: Facts): Counterexampl
   }
 }
 
-/** A function that is named without its arguments, as in `\nabla_\phi K`, or with its own parameters: what it stands for. */
+/** A function with its own parameters, or named without them after a derivative, as in `\nabla_\phi K`: what it stands for. */
 function applied(e: Expr, facts: Facts): Expr {
-  const fn =
-    e.kind === "call" ? facts.fn(e.fn) : e.kind === "symbol" && !facts.symbol(e.name) ? facts.fn(e.name) : undefined;
-  if (!fn) return mapChildren(e, (it) => applied(it, facts));
+  if ((e.kind === "total" || e.kind === "partial") && e.operand.kind === "symbol" && !facts.symbol(e.operand.name)) {
+    const named = facts.fn(e.operand.name);
+    if (named) return { ...e, operand: named.value };
+  }
+  const fn = e.kind === "call" ? facts.fn(e.fn) : undefined;
   const own =
-    e.kind === "symbol" ||
-    (e.kind === "call" &&
-      e.args.length === fn.parameters.length &&
-      e.args.every((it, i) => it.kind === "symbol" && it.name === fn.parameters[i]));
+    fn &&
+    e.kind === "call" &&
+    e.args.length === fn.parameters.length &&
+    e.args.every((it, i) => it.kind === "symbol" && it.name === fn.parameters[i]);
   return own ? fn.value : mapChildren(e, (it) => applied(it, facts));
 }
 
 /** Whether every leaf of both sides is known, and functions that nothing defines stand on both. */
-function isKnown(model: Model, { formula, statement }: Step, left: Expr, right: Expr, facts: Facts): boolean {
+function isKnown(model: Model, step: Step, left: Expr, right: Expr, facts: Facts): boolean {
+  const { formula, statement } = step;
   const [a, b] = [doubtsOf(left, facts), doubtsOf(right, facts)];
   if (a.unread || b.unread) return false;
   if (![...b.functions].every((it) => a.functions.has(it)) || (a.functions.size > 0 && b.functions.size === 0))
@@ -78,14 +81,46 @@ function isKnown(model: Model, { formula, statement }: Step, left: Expr, right: 
   const wrt = variablesIn(left, right);
   // A letter that is a function too stands for its value somewhere, and nobody can tell where.
   if ([...a.functions, ...b.functions].some((it) => wrt.has(it)) || [...wrt].some((it) => facts.fn(it))) return false;
+  if ([step.left, step.right].some((it) => doubtsOf(it, facts).unread || endsSomewhere(it, facts))) return false;
+  if ([left, right].some((it) => isNameOnly(it, facts))) return false;
   const reached = [left, right].flatMap((e) => [...reach(e, facts).keys()]);
   const applied = [...a.functions, ...b.functions, ...a.defined, ...b.defined];
-  if (reached.some((it) => applied.includes(it))) return false;
+  if (reached.some((it) => applied.includes(it) || facts.fn(it))) return false;
   if ([...reached, ...applied].some((it) => !wrt.has(it) && isAmbiguous(model, it))) return false;
   const definition = statement.kind === "definition" ? statement : undefined;
   const known = knownIn(model, { formula, statement, definition, e: right, facts });
   const parameters = parametersOf(left, facts);
   return reached.every((it) => known(it) || wrt.has(it) || parameters.has(it));
+}
+
+/** Whether something is differentiated of which no more is known than its name. */
+function isNameOnly(e: Expr, facts: Facts): boolean {
+  let found = false;
+  walk(e, (it) => {
+    if (
+      it.kind === "total" &&
+      it.operand.kind === "symbol" &&
+      it.operand.name !== it.wrt &&
+      !facts.symbol(it.operand.name)
+    )
+      found = true;
+    return !found;
+  });
+  return found;
+}
+
+/** Whether a derivative stands before factors that it may or may not take in: `\frac{d}{dx} x^2 (1 - x)`. */
+function endsSomewhere(e: Expr, facts: Facts): boolean {
+  let found = false;
+  walk(e, (it) => {
+    if (it.kind !== "apply" || it.op !== "mul") return true;
+    it.args.forEach((factor, i) => {
+      if (factor.kind === "total" && it.args.slice(i + 1).some((later) => reach(later, facts).has(factor.wrt)))
+        found = true;
+    });
+    return !found;
+  });
+  return found;
 }
 
 /** What both sides are differentiated in. */

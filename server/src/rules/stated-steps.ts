@@ -11,7 +11,8 @@ export function* wrongSteps(
   of: (step: Step) => boolean,
 ): Generator<{ readonly step: Step; readonly found: Disproved; readonly why: string | undefined }> {
   for (const chain of chainsOf(model)) {
-    if (!chain.some(of)) continue;
+    // `0 = \nabla L = \dots` is an equation to be solved.
+    if (!chain.some(of) || chain[0]?.left.kind === "number") continue;
     for (const step of chain) {
       const found = isStated(step, chain) ? disproved(model, step) : undefined;
       if (!found) continue;
