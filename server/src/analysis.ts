@@ -7,7 +7,9 @@ import { type Model, modelOf, type Source } from "./model/model";
 import { defaultSettings, type Settings } from "./model/settings";
 import { silences, suppressionsOf } from "./model/suppressions";
 import { rules } from "./rules";
-import type { Diagnosed } from "./rules/rule";
+import type { Diagnosed, Finding, Severity } from "./rules/rule";
+import { suppress } from "./rules/suppress";
+import { unusedSuppression } from "./rules/unused-suppression";
 import type { Span } from "./text/span";
 
 /** Reads a document; `others` are the files that it includes. */
@@ -21,11 +23,17 @@ export function diagnose(model: Model, severities: Severities = {}): readonly Di
   const round = { found, rules: heard.map(({ rule, severity }) => ({ id: rule.id, off: severity === "off" })) };
   for (const { rule, severity } of heard)
     if (severity !== "off")
-      found.push(...[...rule.check(model, round)].map((it) => ({ ...it, rule: rule.id, severity })));
+      found.push(...[...rule.check(model, round)].map((it) => diagnosed(model, it, rule.id, severity)));
   const silent = suppressionsOf(model);
   return found
     .filter(({ rule, at }) => !silent.some((it) => silences(it, rule, at.from)))
     .sort((a, b) => a.at.from - b.at.from);
+}
+
+/** Whatever is found can be silenced, but for a word that silences. */
+function diagnosed(model: Model, it: Finding, rule: string, severity: Severity): Diagnosed {
+  const fixes = rule === unusedSuppression.id ? it.fixes : [...it.fixes, suppress(model, rule, it.at.from)];
+  return { ...it, fixes, rule, severity };
 }
 
 /** What is shown at a host offset. */

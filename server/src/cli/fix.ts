@@ -1,7 +1,8 @@
 import { chmodSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { diagnose } from "../analysis";
 import type { Source } from "../model/model";
-import { applyEdits, type Edit } from "../text/edit";
+import { unseenEdits } from "../rules/unseen";
+import { applyEdits } from "../text/edit";
 import { configurationOf } from "./configurations";
 import { modelFor } from "./model";
 import { contentOf } from "./source";
@@ -14,24 +15,13 @@ const rounds = 10;
 export function fixed(source: Source): string {
   let { text } = source;
   for (let i = 0; i < rounds; i++) {
-    const edits = fixesOf({ ...source, text });
+    const model = modelFor({ ...source, text });
+    const edits = unseenEdits(diagnose(model, configurationOf(source.name).configuration.rules));
     if (edits.length === 0) break;
     text = applyEdits(text, edits);
   }
   return text;
 }
-
-/** The edits of the fixes of this round; one that touches an earlier one waits for the next. */
-function fixesOf(source: Source): readonly Edit[] {
-  const chosen: Edit[] = [];
-  for (const { fixes } of diagnose(modelFor(source), configurationOf(source.name).configuration.rules)) {
-    const edits = fixes.find((it) => it.keeps)?.edits() ?? [];
-    if (edits.every((it) => !chosen.some((other) => touches(it, other)))) chosen.push(...edits);
-  }
-  return chosen;
-}
-
-const touches = ({ span: a }: Edit, { span: b }: Edit): boolean => a.from <= b.to && b.from <= a.to;
 
 /** Writes the fixed text in one step, so that nobody sees half of it; everything else of the file stays as it is. */
 export function fixFile(source: Source): Source {

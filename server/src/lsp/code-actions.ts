@@ -3,7 +3,8 @@ import type { ActionKind } from "../actions/action";
 import { diagnose, type Offered, offersAt } from "../analysis";
 import type { Severities } from "../configuration/configuration";
 import type { Model } from "../model/model";
-import type { Diagnosed } from "../rules/rule";
+import type { Diagnosed, Fix } from "../rules/rule";
+import { unseenEdits } from "../rules/unseen";
 import type { Edit } from "../text/edit";
 import { Lines } from "../text/lines";
 import type { Span } from "../text/span";
@@ -43,17 +44,23 @@ export function codeActions(
   const selection = { from: at(range.start), to: at(range.end) };
   const wanted = (kind: string) =>
     context.only === undefined || context.only.some((it) => kind === it || kind.startsWith(`${it}.`) || it === "");
+  const found = diagnose(model, severities);
+  const here = found.filter((it) => touches(rangeOf(lines, it.at), range));
+  const place = { uri, version, at: selection };
   const fixes = wanted(CodeActionKind.QuickFix)
-    ? diagnose(model, severities)
-        .filter((it) => touches(rangeOf(lines, it.at), range))
-        .flatMap((it) => it.fixes.map((fix, i) => quickFix({ uri, version, at: it.at }, lines, it, fix.title, i)))
+    ? [
+        ...here.flatMap((it) => it.fixes.map((fix) => quickFix({ uri, version, at: it.at }, lines, it, fix))),
+        ...[...new Set(here.map((it) => it.rule))].flatMap((rule) => fixAll(place, found, rule)),
+      ]
     : [];
+  const everything = wanted(kinds.source) ? fixAll(place, found, undefined) : [];
   const offers = Object.values(kinds).some(wanted) ? offersAt(model, selection) : [];
   return [
     ...fixes,
+    ...everything,
     ...offers
       .filter((it) => wanted(kinds[it.action.kind]) && (it.kind === "possible" || support.disabled))
-      .map((it) => offered({ uri, version, at: selection }, it)),
+      .map((it) => offered(place, it)),
   ];
 }
 
@@ -69,15 +76,28 @@ function offered(place: Place, it: Offered): CodeAction {
   }
 }
 
-function quickFix(place: Place, lines: Lines, it: Diagnosed, title: string, i: number): CodeAction {
+function quickFix(place: Place, lines: Lines, it: Diagnosed, { title, keeps }: Fix): CodeAction {
   return {
     title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnostic(place.uri, lines, it)],
-    isPreferred: i === 0,
+    isPreferred: keeps && it.fixes.find((fix) => fix.keeps)?.title === title,
     data: { ...place, id: it.rule, title } satisfies Pending,
   };
 }
+
+/** One action that applies what may be applied unseen: of one rule where it has more than one, or of all of them on request. */
+function fixAll(place: Place, found: readonly Diagnosed[], rule: string | undefined): readonly CodeAction[] {
+  const fixable = ofRule(found, rule).filter((it) => it.fixes.some((fix) => fix.keeps));
+  if (fixable.length < (rule === undefined ? 1 : 2)) return [];
+  const title = rule === undefined ? "Fix what changes no gradient" : `Fix all ${rule} in this file`;
+  const kind = rule === undefined ? kinds.source : CodeActionKind.QuickFix;
+  return [{ title, kind, data: { ...place, id: `${all}${rule ?? ""}`, title } satisfies Pending }];
+}
+
+const all = "all ";
+const ofRule = (found: readonly Diagnosed[], rule: string | undefined) =>
+  found.filter((it) => rule === undefined || it.rule === rule);
 
 const touches = (a: Range, b: Range): boolean => before(a.start, b.end) && before(b.start, a.end);
 const before = (a: Range["start"], b: Range["start"]): boolean =>
@@ -99,9 +119,9 @@ export function resolve(
 }
 
 function editsOf(model: Model, { at, id, title }: Pending, severities: Severities): readonly Edit[] | undefined {
-  const fixes = diagnose(model, severities)
-    .filter((it) => it.rule === id && it.at.from === at.from)
-    .flatMap((it) => it.fixes);
+  const found = diagnose(model, severities);
+  if (id.startsWith(all)) return unseenEdits(ofRule(found, id.slice(all.length) || undefined));
+  const fixes = found.filter((it) => it.rule === id && it.at.from === at.from).flatMap((it) => it.fixes);
   const fix = fixes.find((it) => it.title === title);
   if (fix) return fix.edits();
   const offer = offersAt(model, at).find((it) => it.action.id === id && it.title === title);

@@ -7,7 +7,7 @@ export type Severity = "error" | "warning" | "info" | "hint";
 /** A change that mends a finding; its edits are built when they are asked for. */
 export interface Fix {
   readonly title: string;
-  /** Whether every value and every gradient stays what it was, so that it may be applied unseen. */
+  /** Whether it may be applied unseen: every value and every gradient stays what it was, and nothing is silenced. */
   readonly keeps: boolean;
   edits(): readonly Edit[];
 }

@@ -1,6 +1,6 @@
 import type { Model } from "../model/model";
 import { notationsUsed } from "../model/notations-used";
-import type { Stopped } from "../model/stops";
+import { type Stopped, stopsOf } from "../model/stops";
 import type { Fix, Rule } from "./rule";
 import page from "./undeclared-notation.md";
 
@@ -16,7 +16,8 @@ export const undeclaredNotation: Rule = {
   *check(model) {
     const words = proseOf(model);
     if (introduced.test(words)) return;
-    for (const { stops } of notationsUsed(model)) {
+    const closed = stopsOf(model).filter((it) => it.site.closed);
+    for (const { stops } of notationsUsed(model, closed)) {
       const first = stops[0]!;
       if (introduced.test(model.source.text.slice(first.operator.from, first.operator.to).replace(/\\_/g, "_")))
         continue;
@@ -24,20 +25,21 @@ export const undeclaredNotation: Rule = {
         at: first.operator,
         message: "this document never says what this operator means — introduce it with a sentence",
         related: [],
-        fixes: [introduce(model, first)],
+        fixes: first.site.macro ? [] : [introduce(model, first)],
         unnecessary: false,
       };
     }
   },
 };
 
-/** The text without its formulas. */
+/** The text without its formulas and comments. */
 function proseOf(model: Model): string {
   const parts: string[] = [];
   let at = 0;
-  for (const { span } of model.host.regions) {
-    parts.push(model.source.text.slice(at, Math.max(at, span.from)));
-    at = Math.max(at, span.to);
+  const others = [...model.host.regions.map((it) => it.span), ...model.host.comments].sort((a, b) => a.from - b.from);
+  for (const { from, to } of others) {
+    parts.push(model.source.text.slice(at, Math.max(at, from)));
+    at = Math.max(at, to);
   }
   return [...parts, model.source.text.slice(at)].join(" ");
 }
@@ -66,14 +68,12 @@ function introduce(model: Model, { formula, site, operator }: Stopped): Fix {
 const heading =
   /^\s*(?:#|\\(?:documentclass|usepackage|input|begin\s*\{document\}|maketitle|(?:sub)*section|chapter|paragraph))/;
 
-/** Where the paragraph of an offset begins: after the last empty line or heading, or where the text does. */
+/** Where the paragraph of an offset begins: after the last empty line or heading, a word that silences it included. */
 function paragraphStart(text: string, at: number): number {
-  let start = text.lastIndexOf("\n", at - 1) + 1;
-  while (start > 0) {
-    const above = text.lastIndexOf("\n", start - 2) + 1;
-    const line = text.slice(above, start);
-    if (line.trim() === "" || heading.test(line)) break;
-    start = above;
-  }
-  return start;
+  const lines = text.slice(0, at).split("\n");
+  let first = lines.length - 1;
+  while (first > 0 && lines[first - 1]!.trim() !== "" && !heading.test(lines[first - 1]!)) first--;
+  const above = lines.slice(0, first).findLastIndex((it) => it.trim() !== "");
+  if (/stopgrad-disable-next-line/.test(lines[above] ?? "")) first = above;
+  return lines.slice(0, first).reduce((sum, it) => sum + it.length + 1, 0);
 }

@@ -1,0 +1,28 @@
+import type { Model } from "../model/model";
+import type { Fix } from "./rule";
+
+/** The fix that silences a rule for the formula that holds an offset, or for its line where nothing stands above it. */
+export const suppress = (model: Model, rule: string, at: number): Fix => ({
+  title: `Suppress ${rule} here`,
+  keeps: false,
+  edits() {
+    const { text, language } = model.source;
+    const formula = model.formulas.find(({ region: { span } }) => span.from <= at && at <= span.to);
+    const from = formula?.region.span.from ?? at;
+    const line = text.lastIndexOf("\n", from - 1) + 1;
+    const before = text.slice(line, from);
+    const comment = (words: string) => (language === "latex" ? `% ${words} ${rule}` : `<!-- ${words} ${rule} -->`);
+    // A row of a table, or an item of a list, begins with its mark: nothing can stand above it.
+    if (language === "markdown" && /^\s*(?:[|]|(?:[-*+]|\d+[.)])\s)/.test(before)) {
+      const end = text.indexOf("\n", at);
+      const to = end < 0 ? text.length : end - (text[end - 1] === "\r" ? 1 : 0);
+      return [{ span: { from: to, to }, text: ` ${comment("stopgrad-disable-line")}` }];
+    }
+    const indent = /^[ \t]*(?:>[ \t]?)*/.exec(before)![0];
+    return [
+      { span: { from: line, to: line }, text: `${indent}${comment("stopgrad-disable-next-line")}${newline(text)}` },
+    ];
+  },
+});
+
+const newline = (text: string): string => (text.includes("\r\n") ? "\r\n" : "\n");

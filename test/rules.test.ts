@@ -1,0 +1,144 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { basename, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  createMessageConnection,
+  type MessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-jsonrpc/node";
+import type { Diagnostic, PublishDiagnosticsParams } from "vscode-languageserver";
+import { analyse, diagnose } from "../server/src/analysis";
+import { compare } from "../server/src/calculus/compare";
+import type { Severities } from "../server/src/configuration/configuration";
+import { languageOf } from "../server/src/host";
+import type { Model, Source } from "../server/src/model/model";
+import { objectiveOf, variablesOf } from "../server/src/model/objective";
+import { rules } from "../server/src/rules";
+import { parse } from "../server/src/tex/tree";
+import { applyEdits } from "../server/src/text/edit";
+import { Lines } from "../server/src/text/lines";
+import { type Case, casesOf } from "./harness/cases";
+
+/** Every rule is heard, those that are off too. */
+const everything: Severities = Object.fromEntries(
+  rules.map((it) => [it.id, it.severity === "off" ? "warning" : it.severity]),
+);
+const all = casesOf("rules").flatMap(({ file, cases }) =>
+  cases.map((it) => ({ it, name: `${basename(file, ".md")}: ${it.title}` })),
+);
+
+const sourcesOf = ({ files }: Case): readonly Source[] =>
+  files.map(({ name, text }) => ({ name, text, language: languageOf(name)! }));
+const read = ([source, ...others]: readonly Source[]): Model => analyse(source!, others);
+const countOf = (model: Model, rule: string): number =>
+  diagnose(model, everything).filter((it) => it.rule === rule).length;
+
+describe("every fix", () => {
+  for (const { it, name } of all) {
+    const sources = sourcesOf(it);
+    const model = read(sources);
+    diagnose(model, everything).forEach((finding, i) => {
+      for (const fix of finding.fixes)
+        test(`${name}: ${finding.rule} ${i}: ${fix.title}`, () => {
+          const edits = fix.edits();
+          expect(edits.length).toBeGreaterThan(0);
+          const text = applyEdits(model.source.text, edits);
+          const after = read([{ ...sources[0]!, text }, ...sources.slice(1)]);
+          const alike = (it: Model) =>
+            diagnose(it, everything).filter(
+              ({ rule, message }) => rule === finding.rule && message === finding.message,
+            );
+          expect(alike(after).length, "the finding is gone").toBeLessThan(alike(model).length);
+          expect(brokenIn(after), "brackets match").toBeLessThanOrEqual(brokenIn(model));
+          if (fix.keeps) {
+            expect(newRules(model, after), "nothing new is found").toEqual([]);
+            keepsAll(model, after);
+          }
+        });
+    });
+  }
+});
+
+/** How many formulas have a bracket without its partner. */
+const brokenIn = ({ formulas }: Model): number =>
+  formulas.filter(({ region }) => {
+    const { tokens, mate } = parse(region.text);
+    return tokens.some((it, i) => /^(?:open|close|begin|end|left|right)$/.test(it.kind) && mate[i] === -1);
+  }).length;
+
+const newRules = (before: Model, after: Model): readonly string[] =>
+  rules.map((it) => it.id).filter((id) => countOf(after, id) > countOf(before, id));
+
+/** Each definition has its value and its gradients after as before. */
+function keepsAll(before: Model, after: Model): void {
+  const [a, b] = [before, after].map((model) =>
+    model.formulas.flatMap((formula) =>
+      formula.statements.flatMap((it) => (it.kind === "definition" ? (objectiveOf(model, formula, it) ?? []) : [])),
+    ),
+  );
+  expect(b!.map((it) => it.definition!.name)).toEqual(a!.map((it) => it.definition!.name));
+  a!.forEach((left, i) => {
+    const { counterexample } = compare(left, b![i]!, variablesOf(before, left).slice(0, 3), new Map());
+    expect(counterexample).toBeUndefined();
+  });
+}
+
+describe("a second round of the fixes that keep everything", () => {
+  for (const { it, name } of all) {
+    test(name, () => {
+      const sources = sourcesOf(it);
+      let { text } = sources[0]!;
+      for (let round = 0; round < 10; round++) {
+        const found = diagnose(read([{ ...sources[0]!, text }, ...sources.slice(1)]));
+        const fix = found.flatMap((finding) => finding.fixes.filter((one) => one.keeps)).at(0);
+        if (!fix) return;
+        text = applyEdits(text, fix.edits());
+      }
+      throw new Error("the fixes never come to an end");
+    });
+  }
+});
+
+describe("the language server says what the command line says", () => {
+  let server: ChildProcess;
+  let connection: MessageConnection;
+  const published = new Map<string, (diagnostics: readonly Diagnostic[]) => void>();
+
+  beforeAll(async () => {
+    server = spawn(process.execPath, [join(import.meta.dirname, "../dist/stopgrad.js"), "lsp", "--stdio"]);
+    connection = createMessageConnection(
+      new StreamMessageReader(server.stdout!),
+      new StreamMessageWriter(server.stdin!),
+    );
+    connection.onNotification("textDocument/publishDiagnostics", ({ uri, diagnostics }: PublishDiagnosticsParams) => {
+      published.get(uri)?.(diagnostics);
+    });
+    connection.listen();
+    await connection.sendRequest("initialize", { processId: process.pid, rootUri: null, capabilities: {} });
+    await connection.sendNotification("initialized", {});
+  });
+  afterAll(async () => {
+    await connection.sendRequest("shutdown");
+    await connection.sendNotification("exit");
+    connection.dispose();
+  });
+
+  for (const [i, { it, name }] of all.filter(({ it }) => it.files.length === 1).entries()) {
+    test(name, async () => {
+      const [source] = sourcesOf(it);
+      const uri = `file:///nowhere/${i}/${source!.name}`;
+      const answer = new Promise<readonly Diagnostic[]>((done) => published.set(uri, done));
+      const textDocument = { uri, languageId: source!.language, version: 1, text: source!.text };
+      await connection.sendNotification("textDocument/didOpen", { textDocument });
+      const lines = new Lines(source!.text);
+      expect((await answer).map(({ code, message, range }) => ({ code, message, range }))).toEqual(
+        diagnose(analyse(source!)).map(({ rule, message, at }) => ({
+          code: rule,
+          message,
+          range: { start: lines.positionAt(at.from), end: lines.positionAt(at.to) },
+        })),
+      );
+    });
+  }
+});
