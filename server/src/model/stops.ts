@@ -40,6 +40,12 @@ function introduces(model: Model, formula: Formula, site: StopSite): boolean {
   const after = model.source.text.slice(region.span.to, region.span.to + 60).replace(/\s+/g, " ");
   return (
     /\b(?:we|also|and|notation|symbol|operator) (?:write|use|denote|define)[a-z ]*$/i.test(before) ||
-    /^ (?:denotes?|is the|means|stands for|indicates|for \$[^$]*\$ with)\b/.test(after)
+    /\b(?:the notation|denoted(?: by| as)?|written(?: as)?)\s*$/i.test(before) ||
+    /^,? (?:denotes?|is the|means|stands for|indicates|says|stops|blocks|holds|treats|keeps|for \$[^$]*\$ with)\b/.test(
+      after,
+    ) ||
+    /^ (?:is|are|will be|has to be)(?: to be)? (?:treated|held|regarded|considered|kept|taken|read|understood)\b/.test(
+      after,
+    )
   );
 }
