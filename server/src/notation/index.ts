@@ -1,5 +1,7 @@
 import { bars } from "./bars";
 import { bot } from "./bot";
+import { crossed } from "./crossed";
+import { crossedScope } from "./crossed-scope";
 import { detach } from "./detach";
 import { evaluation } from "./evaluation";
 import { floor } from "./floor";
@@ -21,6 +23,8 @@ export const notations: readonly Notation[] = [
   stopgrad,
   detach,
   noGrad,
+  crossed,
+  crossedScope,
   scope,
   script,
   evaluation,

@@ -37,14 +37,14 @@ export function postfixAt(
           : /^(?:\[|\(|\\\{|\|)$/.test(base.opener);
     return (
       opener &&
-      (found.word === undefined ? same(tokens, inside.from, pattern.inside) : notation.words?.includes(found.word))
+      (same(tokens, inside.from, pattern.inside) || (found.word !== undefined && notation.words?.includes(found.word)))
     );
   });
   if (!entry) return undefined;
   const to = inside.to + (tokens[at + 1]?.kind === "open" ? 1 : 0);
   return {
     notation: entry.notation,
-    word: found.word ?? entry.pattern.inside.join(""),
+    word: (entry.notation.words && found.word) ?? entry.pattern.inside.join(""),
     form: "postfix",
     bracket,
     script,
@@ -130,9 +130,29 @@ function baseBefore(tokens: readonly Placed[], mate: Int32Array, end: number): B
   if (last.text === "'") return baseBefore(tokens, mate, at - 1);
   const open = mate[at - 1]!;
   if (open >= 0 && open < at - 1) return bracketBase(tokens, mate, open, at, end);
+  const bar = barBefore(tokens, at - 1);
+  if (bar !== undefined) return { whole: { from: bar, to: end }, argument: { from: bar, to: end }, opener: "" };
   if (last.kind !== "command" && !/[\p{L}\d]/u.test(last.text)) return undefined;
   const from = accents.test(tokens[at - 2]?.text ?? "") ? at - 2 : at - 1;
   return { whole: { from, to: end }, argument: { from, to: end }, opener: "" };
+}
+
+const bars: Readonly<Record<string, string>> = {
+  "|": "|",
+  "\\|": "\\|",
+  "\\rvert": "\\lvert",
+  "\\rVert": "\\lVert",
+  "\\vert": "\\vert",
+  "\\Vert": "\\Vert",
+};
+const reach = 200;
+
+/** The bar that the one at an index closes. */
+function barBefore(tokens: readonly Placed[], at: number): number | undefined {
+  const opener = bars[tokens[at]!.text];
+  if (opener === undefined) return undefined;
+  for (let i = at - 1; i >= 0 && i > at - reach; i--) if (tokens[i]!.text === opener) return i;
+  return undefined;
 }
 
 /** Where the script that ends before `at` begins with its mark. */

@@ -10,7 +10,9 @@ const says =
   /^[^\p{L}\p{N}$]{0,4}(?:which |that |here |this |also )?(?:is|are|denotes?|indicates?|represents?|means?|stands? for|refers? to|marks?|stops?|blocks?|detach\w*|for|as|表示|代表|是|为|指|即|记|用于|则|を|は|—|–|-|:|：|，|\(|（)/iu;
 const names =
   /(?:denoted?(?: (?:as|by))?|writ\w+(?: as)?|notation|symbol|operator|operation|by|as|with|using|use|let|via|记作|记为|记|符号|算子|操作|用|以|即|\(|（|:|：)\s*$/i;
-const copied = /\b(?:copy|copies|version|value|副本)\b/i;
+/** What is stopped or stops, but is no operator. */
+const thing =
+  /\b(?:cop(?:y|ies)|version|value|(?:en|de)coder|network|model|teacher|branch)s?\b|副本|编码器|解码器|网络|教师|模型|分支/i;
 const placeholder = /\\cdots?|\\bullet|\\ast|\\square|\\star|·|•|\\ldots|\\dots|\.\.\.|…|\*/;
 const near = 90;
 
@@ -37,8 +39,8 @@ function clause(text: string, side: "before" | "after"): string {
 
 function introduces(region: Region, before: string, after: string): boolean {
   const sure = placeholder.test(region.text) || /^\W*(?:\[\s*\]|\(\s*\))/.test(region.text);
-  if (says.test(after) && stopping.test(after) && !copied.test(after)) return sure || operator.test(after);
-  return names.test(before) && stopping.test(before) && !copied.test(before) && (sure || operator.test(before));
+  if (says.test(after) && stopping.test(after) && !thing.test(after)) return sure || operator.test(after);
+  return names.test(before) && stopping.test(before) && !thing.test(before) && (sure || operator.test(before));
 }
 
 /** The template that a formula with a placeholder, or with nothing but an operator, stands for. */

@@ -33,6 +33,7 @@ function isKnown(notation: Notation): boolean {
   const { words, signs, around, postfix } = repertoireOf([notation]);
   return (
     [...words.keys()].some((it) => known.words.has(it)) ||
+    [...signs.values()].flat().some((it) => known.words.has(it.head.join("").toLowerCase()) && it.head.length > 1) ||
     [...signs.values()]
       .flat()
       .some((it) => known.signs.get(it.head[0]!)?.some(({ head }) => head.join() === it.head.join())) ||

@@ -73,8 +73,9 @@ const pieces: readonly Piece[] = [
   {
     weight: 4,
     says: "the operator's name says it",
-    holds: (it) => named(it, /^(?:(?:stop|block)\w*|nograd\w*|\w+stop)$/),
+    holds: (it) => named(it, /^(?:(?:stop|block)\w*|nograd\w*|sgrad|\w+stop)$/),
   },
+  { weight: 4, says: "a crossed out nabla says it", holds: (it) => it.word.startsWith("\\cancel") },
   { weight: 3, says: "the operator is called detach", holds: (it) => named(it, /^detach/) },
   { weight: 1, says: "sg is a common name for it", holds: (it) => it.word === "sg" },
   {
@@ -115,6 +116,11 @@ const pieces: readonly Piece[] = [
     weight: -4,
     says: "it stands between two terms, as a relation does",
     holds: (it, around) => isSign(it) && it.form === "prefix" && it.bracket !== "[" && follows(it, around),
+  },
+  {
+    weight: -4,
+    says: "it takes several arguments",
+    holds: (it, { tokens }) => isSign(it) && it.bracket === "(" && takesSeveral(it, tokens),
   },
   {
     weight: -8,
@@ -170,12 +176,22 @@ export const evidenceFor = (
   document: Surroundings,
 ): readonly Evidence[] => pieces.filter((it) => it.holds(candidate, { tokens, document }));
 
-function namesSymbols(
-  { symbols, operator, bracket }: Candidate,
-  tokens: readonly Placed[],
-  document: Surroundings,
-): boolean {
-  const first = tokens[symbols!.from];
-  if (!first || (bracket === "" && operator.to - operator.from === 1 && first.kind === "number")) return false;
-  return document.letters.has(first.text) || /^\\[A-Za-z]+$/.test(first.text);
+const noSymbol =
+  /^\\(?:max|min|sup|inf|arg\w*|math\w+|text\w*|operatorname\*?|mbox|rm|infty|top|bot|perp|times|cdot|ge|le)$/;
+
+function namesSymbols({ symbols }: Candidate, tokens: readonly Placed[], document: Surroundings): boolean {
+  const first = tokens[symbols!.from]?.text ?? "";
+  return !noSymbol.test(first) && (document.letters.has(first) || /^\\[A-Za-z]+$/.test(first));
 }
+
+/** Whether a comma stands in the term outside all brackets, as between the arguments of a function of several. */
+function takesSeveral({ argument }: Candidate, tokens: readonly Placed[]): boolean {
+  let depth = 0;
+  for (let i = argument?.from ?? 0; i < Math.min(argument?.to ?? 0, (argument?.from ?? 0) + longest); i++) {
+    if (/^(?:[([{]|\\(?:left.*|\{|langle))$/.test(tokens[i]!.text)) depth++;
+    else if (/^(?:[)\]}]|\\(?:right.*|\}|rangle))$/.test(tokens[i]!.text)) depth--;
+    else if (depth === 0 && tokens[i]!.text === ",") return true;
+  }
+  return false;
+}
+const longest = 300;
