@@ -34,7 +34,7 @@ export function postfixAt(
         ? /^\{?$/.test(base.opener)
         : pattern.opener === "."
           ? base.opener === "."
-          : /^(?:\[|\(|\\\{|\|)$/.test(base.opener);
+          : /^(?:\[|\(|\\\{)$/.test(base.opener);
     return (
       opener &&
       (same(tokens, inside.from, pattern.inside) || (found.word !== undefined && notation.words?.includes(found.word)))
@@ -59,13 +59,7 @@ export function postfixAt(
 }
 
 const bracketName = (opener: string): Bracket =>
-  opener === "." || opener === "|"
-    ? "|"
-    : opener === "\\{" || opener === "{"
-      ? "{"
-      : opener === "[" || opener === "("
-        ? opener
-        : "";
+  opener === "." ? "|" : opener === "\\{" || opener === "{" ? "{" : opener === "[" || opener === "(" ? opener : "";
 
 const same = (tokens: readonly Placed[], from: number, texts: readonly string[]): boolean =>
   texts.every((it, i) => tokens[from + i]?.text === it);
@@ -173,7 +167,9 @@ function bracketBase(
 ): Base | undefined {
   const opener = bare(tokens[open]!.text);
   if (opener === "{") return groupBase(tokens, mate, open, at, end);
-  if (bracketOf(tokens[open]!) === undefined && opener !== "." && opener !== "|") return undefined;
+  if (bars[opener] !== undefined || Object.values(bars).includes(opener))
+    return { whole: { from: open, to: end }, argument: { from: open, to: end }, opener: "" };
+  if (bracketOf(tokens[open]!) === undefined && opener !== ".") return undefined;
   const called = bracketOf(tokens[open]!) === "(" ? baseBefore(tokens, mate, open) : undefined;
   if (called && (called.opener === "" || called.opener === "{")) {
     const whole = { from: called.whole.from, to: end };

@@ -103,6 +103,8 @@ class Cleaning {
     if (nothing.test(it.text)) return i;
     const groups = dropped.get(it.text);
     if (groups !== undefined) return Math.max(this.#mates[i + 1] ?? i, i);
+    // A nabla that is crossed out is a sign of its own.
+    if (it.text === "\\cancel" && [1, 2].some((k) => this.tokens[i + k]?.text === "\\nabla")) return undefined;
     if (wrappers.has(it.text)) return this.#unwrap(it.text, i);
     return defining.test(it.text) ? this.#afterDefinition(i + 1) - 1 : undefined;
   }
