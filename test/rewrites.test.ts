@@ -8,6 +8,7 @@ import { evaluate } from "../server/src/calculus/evaluate";
 import { randomWorld, type World } from "../server/src/calculus/world";
 import { type Given, worldOf } from "../server/src/cli/numbers";
 import { languageOf } from "../server/src/host";
+import type { Region } from "../server/src/host/region";
 import { latex } from "../server/src/math/latex";
 import { objectiveOnLine } from "../server/src/model/locate";
 import type { Model } from "../server/src/model/model";
@@ -68,7 +69,7 @@ describe("every rewriting that is offered keeps what the formula says", () => {
       const model = analyse({ name: "case.md", text: it.document, language: "markdown" });
       for (const after of rewritesOf(model)) {
         expect(faultsOf(model, after), after.text).toEqual([]);
-        const { e, facts } = objective(after.model);
+        const { e, facts } = objective(after.model());
         const world = worldOf(it.at);
         const gradient = it.wrt.map((v) => evaluate(e, facts, world, [v])[1] ?? 0);
         const what = `${it.document}\n${after.title}\n${after.text}`;
@@ -94,7 +95,7 @@ describe("every rewriting that is offered keeps what the formula says", () => {
           const what = `${text}${after.title}\n${after.text}`;
           expect(faultsOf(model, after), what).toEqual([]);
           [1, 2].forEach((seed, i) => {
-            expectNear(numbers(after.model, ["\\phi", "\\psi"], randomWorld(seed)), before[i]!, what);
+            expectNear(numbers(after.model(), ["\\phi", "\\psi"], randomWorld(seed)), before[i]!, what);
           });
           if (once.has(after.id)) expect(again(after), `${what}\noffered again`).toBeUndefined();
         }
@@ -126,11 +127,9 @@ describe("documents that people wrote", () => {
       return false;
     }
   };
-  const acceptedOf = (model: Model): number => {
-    const macros = Object.fromEntries(
-      definitionsIn(model.source.text).map(({ macro }) => [macro.name, macro.body.text]),
-    );
-    return model.formulas.filter((it) => accepts(it.region.text, macros)).length;
+  const acceptedOf = (text: string, formulas: readonly Region[]): number => {
+    const macros = Object.fromEntries(definitionsIn(text).map(({ macro }) => [macro.name, macro.body.text]));
+    return formulas.filter((it) => accepts(it.text, macros)).length;
   };
 
   for (const file of files) {
@@ -139,7 +138,7 @@ describe("documents that people wrote", () => {
       const model = analyse({ name: file, text, language: languageOf(file)! });
       for (const after of rewritesOf(model)) {
         expect(faultsOf(model, after), after.title).toEqual([]);
-        const [accepted, now] = [acceptedOf(model), acceptedOf(after.model)];
+        const [accepted, now] = [acceptedOf(text, model.host.regions), acceptedOf(after.text, after.formulas)];
         expect(
           now,
           `${after.title}\n${after.text.slice(after.edits[0]!.span.from, after.edits[0]!.span.from + 300)}`,

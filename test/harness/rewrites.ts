@@ -1,4 +1,7 @@
 import { analyse, offersAt } from "../../server/src/analysis";
+import { readHost } from "../../server/src/host";
+import type { Region } from "../../server/src/host/region";
+import { treeOf } from "../../server/src/model/formula";
 import type { Model } from "../../server/src/model/model";
 import type { StopSite } from "../../server/src/model/read/cursor";
 import { stopsOf } from "../../server/src/model/stops";
@@ -13,7 +16,10 @@ export interface Rewritten {
   readonly names: string | undefined;
   readonly edits: readonly Edit[];
   readonly text: string;
-  readonly model: Model;
+  /** The formulas of the document after it, as texts. */
+  readonly formulas: readonly Region[];
+  /** The document after it, read. */
+  model(): Model;
 }
 
 /** Every rewriting that is offered at the operator of any stop of a document. */
@@ -34,7 +40,8 @@ export function rewritesOf(model: Model): readonly Rewritten[] {
         names: isAmbiguous(model, site) ? undefined : namesOf(site),
         edits,
         text,
-        model: analyse({ ...model.source, text }),
+        formulas: readHost(text, model.source.language).regions,
+        model: () => analyse({ ...model.source, text }),
       });
     }
   }
@@ -51,7 +58,7 @@ export function faultsOf(before: Model, it: Rewritten): readonly string[] {
     at = span.to;
   }
   if (applyEdits(it.text, undo(text, it.edits)) !== text) faults.push("undo does not restore the text");
-  if (errorsOf(it.model) > errorsOf(before)) faults.push("a bracket has lost its partner");
+  if (errorsOf(it.formulas) > errorsOf(before.host.regions)) faults.push("a bracket has lost its partner");
   return faults;
 }
 
@@ -68,15 +75,16 @@ function undo(text: string, edits: readonly Edit[]): readonly Edit[] {
 }
 
 /** The braces, stretched delimiters and environments that have no partner. */
-const errorsOf = (model: Model): number =>
-  model.formulas.reduce(
-    (sum, { tree }) => sum + tree.tokens.filter((it, i) => paired.has(it.kind) && tree.mate[i] === -1).length,
-    0,
-  );
+const errorsOf = (formulas: readonly Region[]): number =>
+  formulas.reduce((sum, region) => {
+    const { tokens, mate } = treeOf(region);
+    return sum + tokens.filter((it, i) => paired.has(it.kind) && mate[i] === -1).length;
+  }, 0);
 const paired = new Set(["open", "close", "left", "right", "begin", "end"]);
 
 /** The title of the same action where it is offered once more at what it made, with another text as its result. */
-export function again({ id, names, edits, model, text }: Rewritten): string | undefined {
+export function again({ id, names, edits, model: read, text }: Rewritten): string | undefined {
+  const model = read();
   const from = Math.min(...edits.map((it) => it.span.from));
   const to = Math.max(...edits.map((it) => it.span.to)) + text.length - before(text, edits);
   for (const { operator, whole, site } of stopsOf(model)) {
