@@ -70,6 +70,19 @@ describe("conversion", () => {
     ]);
   });
 
+  test("what would be read as another stop stays", () => {
+    const text = "$L = \\operatorname{sg}[a + b] + \\operatorname{sg}[c]$";
+    for (const [template, stay] of [
+      ["\\bot_{x}[#1]", 2],
+      ["\\bot #1", 1],
+    ] as const) {
+      const { left } = convertAll(modelOf(text), template);
+      expect(left.map((it) => it.why)).toEqual(
+        Array(stay).fill("so written it would not be read as the same stop: declare the notation first"),
+      );
+    }
+  });
+
   test("a macro with an argument is written out and put back", () => {
     const text = "\\newcommand{\\sg}[1]{\\operatorname{sg}\\left[#1\\right]}\n$a + \\sg{x + y}$";
     const model = (it: string) => analyse({ name: "case.tex", text: it, language: "latex" });
