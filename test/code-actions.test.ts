@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import type { CodeActionContext, CodeActionParams } from "vscode-languageserver";
+import { analyse } from "../server/src/analysis";
+import { codeActions, resolve } from "../server/src/lsp/code-actions";
+import { Lines } from "../server/src/text/lines";
+
+const text = String.raw`$L(\phi, \psi) = \phi \bot_{\phi}[\sin(\phi)] + \bot_{\phi}[\psi \phi]$`;
+const opened = { model: analyse({ name: "case.md", text, language: "markdown" }), version: 7 };
+const uri = "file:///case.md";
+
+/** The actions at the nth stop for a client that understands all. */
+function at(n: number, only?: string[]) {
+  let offset = -1;
+  for (let i = 0; i <= n; i++) offset = text.indexOf("\\bot", offset + 1);
+  const position = new Lines(text).positionAt(offset);
+  const context: CodeActionContext = { diagnostics: [], ...(only && { only }) };
+  const params: CodeActionParams = { textDocument: { uri }, range: { start: position, end: position }, context };
+  return codeActions(opened, params, {}, { disabled: true, annotations: true });
+}
+
+const resolved = (action: ReturnType<typeof at>[number], version: number) =>
+  resolve(
+    action,
+    () => ({ ...opened, version }),
+    () => ({}),
+    { disabled: true, annotations: true },
+  );
+
+describe("code actions", () => {
+  test("one that would change a gradient is disabled, with the gradient and numbers", () => {
+    const widen = at(0).find((it) => it.title === "Widen the stop to the whole term");
+    expect(widen?.disabled?.reason).toMatch(/^\\nabla_\{\\phi\} L would change from .+ to 0 /);
+    expect(widen?.data).toBeUndefined();
+  });
+
+  test("each has its kind, and only those that are asked for come", () => {
+    expect(new Set(at(1).map((it) => it.kind))).toEqual(new Set(["refactor.rewrite", "refactor.extract"]));
+    expect(new Set(at(1, ["refactor.extract"]).map((it) => it.kind))).toEqual(new Set(["refactor.extract"]));
+    expect(at(1, ["source.organizeImports"])).toEqual([]);
+  });
+
+  test("the edit comes when it is chosen, for the version that it was offered for", () => {
+    const narrow = at(1).find((it) => it.title.startsWith("Narrow"))!;
+    expect(narrow.edit).toBeUndefined();
+    expect(resolved(narrow, 7).edit).toMatchObject({
+      documentChanges: [{ textDocument: { uri, version: 7 }, edits: expect.arrayContaining([]) }],
+      changeAnnotations: { stopgrad: { label: narrow.title } },
+    });
+    expect(resolved(narrow, 8).edit).toBeUndefined();
+  });
+});
