@@ -1,13 +1,16 @@
 import type { Region } from "../host/region";
 import type { Expr } from "../math/expr";
-import { expand } from "../tex/expand";
+import type { Marked } from "../notation/mark";
 import type { MacroTable } from "../tex/macros";
 import { parse, type Tree } from "../tex/tree";
 import { contains, type Span } from "../text/span";
+import { markStops } from "./operators/operators";
 import { Cursor, type Lexicon, type StopSite } from "./read/cursor";
 import { nestedFormulas } from "./read/nested";
 import { readStatements, type Statement } from "./read/statements";
 import { readHiddenStops } from "./read/stop";
+import { tokensOf } from "./read/tokens";
+import { remembering } from "./remember";
 
 /** One formula of a document, read. Spans are offsets of the region's text. */
 export interface Formula {
@@ -24,17 +27,47 @@ export interface Reading {
   readonly lexicon: Lexicon;
 }
 
-/** Reads a region's tree as statements. */
-export function readFormula(region: Region, tree: Tree, { macros, lexicon }: Reading): Formula {
-  const cursor = new Cursor(expand(tree, macros.at(region.span.from)), lexicon);
+/** What is read of a formula's text, wherever it stands. */
+type Read = Omit<Formula, "region">;
+
+/** Reads the regions of a document; what was read before of the same text, with the same macros and names, is not read again. */
+export function readFormulas(regions: readonly Region[], reading: Reading): readonly Formula[] {
+  const seen = new Map<readonly Marked[], number>();
+  return regions.map((region) => {
+    const tree = treeOf(region);
+    const tokens = tokensIn(region, tree, reading);
+    const before = readBefore(tokens, reading.lexicon.functions, reading.lexicon.variables);
+    const nth = seen.get(tokens) ?? 0;
+    seen.set(tokens, nth + 1);
+    before[nth] ??= read(tree, tokens, reading.lexicon);
+    return { region, ...before[nth] };
+  });
+}
+
+/** Reads one region for itself. */
+export function readFormula(region: Region, reading: Reading): Formula {
+  const tree = treeOf(region);
+  return { region, ...read(tree, tokensIn(region, tree, reading), reading.lexicon) };
+}
+
+const tokensIn = (region: Region, tree: Tree, { macros, lexicon }: Reading): readonly Marked[] =>
+  markStops(tokensOf(tree, macros.at(region.span.from)), lexicon.operators);
+
+/** For each region with the same tokens what was read of it: equal formulas of a document share no expression. */
+const readBefore = remembering(
+  (_tokens: readonly Marked[], _functions: ReadonlySet<string>, _variables: ReadonlySet<string>): Read[] => [],
+);
+
+function read(tree: Tree, tokens: readonly Marked[], lexicon: Lexicon): Read {
+  const cursor = new Cursor(tokens, lexicon);
   const statements = readStatements(cursor);
   readHiddenStops(cursor);
   const nested = nestedFormulas(tree);
   const stops = cursor.stops
     .filter((it) => !nested.some((span) => contains(span, it.operator)))
-    .map((it) => ({ ...it, argument: trimmed(region.text, it.argument) }))
+    .map((it) => ({ ...it, argument: trimmed(tree.text, it.argument) }))
     .sort((a, b) => a.whole.from - b.whole.from || b.whole.to - a.whole.to);
-  return { region, tree, statements, stops: unique(stops), origins: cursor.origins };
+  return { tree, statements, stops: unique(stops), origins: cursor.origins };
 }
 
 /** A term's place without the spaces at its ends and without the size of the bracket that closes it. */

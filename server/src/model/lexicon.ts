@@ -1,21 +1,35 @@
-import type { Placed } from "../tex/expand";
-import type { Operators } from "./operators/operators";
+import type { Marked } from "../notation/mark";
+import type { Placed } from "../tex/token";
+import { markStops, noOperators, type Operators } from "./operators/operators";
 import { Cursor, type Lexicon } from "./read/cursor";
 import { parts } from "./read/statements";
 import { nameAt, symbolList } from "./read/symbol";
+import { Interned, remembering } from "./remember";
+
+const none: Lexicon = { functions: new Set(), variables: new Set(), operators: noOperators };
+
+/** Names that are functions and names that are variables. */
+type Names = Pick<Lexicon, "functions" | "variables">;
 
 /** Which names the formulas define as functions and which as variables. */
 export function lexiconOf(formulas: readonly (readonly Placed[])[], operators: Operators): Lexicon {
-  const none: Lexicon = { functions: new Set(), variables: new Set(), operators };
+  const notes = formulas.map((it) => notesOf(markStops(it, operators)));
+  const functions = new Set(notes.flatMap((it) => [...it.functions]));
+  const variables = new Set(notes.flatMap((it) => [...it.variables]));
+  for (const it of functions) variables.delete(it);
+  const key = [functions, variables].map((it) => [...it].sort().join(" ")).join("\n");
+  return { ...interned.get(key, () => ({ functions, variables })), operators };
+}
+const interned = new Interned<Names>();
+
+/** What one formula says. */
+const notesOf = remembering((tokens: readonly Marked[]): Names => {
   const functions = new Set<string>();
   const variables = new Set<string>();
-  for (const tokens of formulas) {
-    const cursor = new Cursor(tokens, none);
-    for (const { from, to } of parts(cursor)) note(cursor, from, to, functions, variables);
-  }
-  for (const it of functions) variables.delete(it);
-  return { functions, variables, operators };
-}
+  const cursor = new Cursor(tokens, none);
+  for (const { from, to } of parts(cursor)) note(cursor, from, to, functions, variables);
+  return { functions, variables };
+});
 
 function note(cursor: Cursor, from: number, to: number, functions: Set<string>, variables: Set<string>): void {
   const named = nameAt(cursor, from, to);

@@ -2,19 +2,18 @@ import { type Language, readHosts } from "../host";
 import type { Host } from "../host/region";
 import type { Binder } from "../math/expr";
 import { definitionsIn } from "../tex/definitions";
-import { expand } from "../tex/expand";
 import { MacroTable, noMacros } from "../tex/macros";
 import { parse } from "../tex/tree";
 import { type Declaration, declarationsOf } from "./declarations";
-import { type Formula, type Reading, readFormula, treeOf } from "./formula";
+import { type Formula, type Reading, readFormulas, treeOf } from "./formula";
 import { lexiconOf } from "./lexicon";
 import { macrosSet } from "./macros-set";
 import { operatorsOf } from "./operators/document";
 import { noOperators } from "./operators/operators";
-import { clean } from "./read/clean";
 import { Cursor, type Lexicon } from "./read/cursor";
 import { spelling } from "./read/names";
 import type { Definition } from "./read/statements";
+import { tokensOf } from "./read/tokens";
 import { defaultSettings, type Settings } from "./settings";
 
 /** A file's text, its name, and how it embeds formulas. */
@@ -63,7 +62,7 @@ export function modelOf(source: Source, others: readonly Source[] = [], settings
   const read = once(() =>
     parts.map((it, i) => {
       const { tables, lexicon } = readings();
-      return it.host.regions.map((region) => readFormula(region, treeOf(region), { macros: tables[i]!, lexicon }));
+      return readFormulas(it.host.regions, { macros: tables[i]!, lexicon });
     }),
   );
   const definitions = once(() => definitionsOf(parts, read()));
@@ -99,7 +98,7 @@ function readingsOf(parts: readonly Part[], settings: Settings) {
   const shared = new Map(all.map((it) => [it.macro.name, it.macro]));
   const tables = own.map((it) => new MacroTable(it, shared));
   const formulas = parts.flatMap(({ host }, i) =>
-    host.regions.map((region) => clean(expand(treeOf(region), tables[i]!.at(region.span.from)))),
+    host.regions.map((region) => tokensOf(treeOf(region), tables[i]!.at(region.span.from))),
   );
   const operators = operatorsOf(
     parts.map((it) => it.host),
@@ -128,7 +127,8 @@ function definitionsOf(
         if (definition.kind !== "definition") continue;
         const at = part === 0 ? formula.region.span.from + definition.span.from : -1;
         const list = found.get(definition.name) ?? [];
-        found.set(definition.name, [...list, { definition, formula, source: parts[part]!.source, at }]);
+        list.push({ definition, formula, source: parts[part]!.source, at });
+        found.set(definition.name, list);
       }
     }
   });
@@ -146,6 +146,6 @@ const nothing: Lexicon = { functions: new Set(), variables: new Set(), operators
 
 /** The normalised spelling of a symbol: `\phi_{1}` is `\phi_1`, `\tilde{\phi}` is `\tilde\phi`. */
 export function normalise(latex: string): string {
-  const cursor = new Cursor(expand(parse(latex.trim()), noMacros), nothing);
+  const cursor = new Cursor(tokensOf(parse(latex.trim()), noMacros), nothing);
   return spelling(cursor, 0, cursor.tokens.length);
 }

@@ -1,5 +1,5 @@
 import type { Region } from "../host/region";
-import { type Formula, readFormula, treeOf } from "./formula";
+import { type Formula, readFormula } from "./formula";
 import type { Defined, Model } from "./model";
 
 /** The document with formulas replaced by others that stand at their places, and with formulas added at its end. */
@@ -45,5 +45,5 @@ function read(model: Model, text: string): Formula {
     open: "$",
     close: "$",
   };
-  return readFormula(region, treeOf(region), model.reading);
+  return readFormula(region, model.reading);
 }

@@ -1,10 +1,10 @@
 import type { Host } from "../../host/region";
-import { candidatesIn } from "../../notation/candidates";
 import type { Repertoire } from "../../notation/repertoire";
 import type { Placed } from "../../tex/expand";
-import { pairs } from "../read/pairs";
+import { remembering } from "../remember";
 import { stopping } from "./declared";
 import { definition, type Surroundings } from "./evidence";
+import { candidatesOf } from "./operators";
 
 const gradients = /gradient|back-?prop|autograd|straight-through|\\nabla|梯度|反向传播|勾配|градиент/i;
 const learning =
@@ -30,8 +30,7 @@ export function surroundingsOf(
   introduced: ReadonlySet<string>,
 ): Surroundings {
   const some = (words: RegExp) => hosts.some((it) => words.test(it.text));
-  const survey = new Survey(repertoire);
-  for (const it of formulas) survey.add(it);
+  const shown = formulas.map((it) => shownBy(it, repertoire));
   return {
     stopping: some(stopping),
     gradients: some(gradients),
@@ -39,36 +38,43 @@ export function surroundingsOf(
     otherField: some(otherField),
     meanings: new Map(meanings.filter(([, meaning]) => some(meaning)).map(([word, meaning]) => [word, meaning.source])),
     introduced,
-    redefined: survey.redefined,
-    applied: survey.applied,
-    letters: survey.letters,
+    redefined: new Set(shown.flatMap((it) => it.redefined)),
+    applied: new Set(shown.flatMap((it) => it.applied)),
+    letters: new Set(shown.flatMap((it) => it.letters)),
   };
 }
 
-/** What the formulas of a document show together. */
-class Survey {
-  readonly redefined = new Set<string>();
-  readonly applied = new Set<string>();
-  readonly letters = new Set<string>();
+/** What one formula shows: operators that it defines as something else, operators before square brackets, letters on their own. */
+interface Shown {
+  readonly redefined: readonly string[];
+  readonly applied: readonly string[];
+  readonly letters: readonly string[];
+}
 
-  constructor(readonly repertoire: Repertoire) {}
-
-  add(tokens: readonly Placed[]): void {
-    const candidates = candidatesIn(tokens, pairs(tokens), this.repertoire);
-    const operators = new Set<number>();
-    for (const it of candidates) {
-      for (let i = it.operator.from; i < it.operator.to; i++) operators.add(i);
-      for (let i = it.symbols?.from ?? 0; i < (it.symbols?.to ?? 0); i++) operators.add(i);
-      if (it.bracket === "[") this.applied.add(it.word);
-      if (it.word === "sg" && definition(it, tokens) === "other") this.redefined.add(it.word);
-    }
-    tokens.forEach((it, i) => {
-      if ((it.kind !== "command" && it.kind !== "char") || operators.has(i)) return;
-      if (inWord(it, tokens[i - 1]) || inWord(it, tokens[i + 1])) return;
-      this.letters.add(it.text);
-      if (tokens[i + 1]?.text === "(") this.letters.add(`${it.text}(`);
-    });
+const shownBy = remembering((tokens: readonly Placed[], repertoire: Repertoire): Shown => {
+  const candidates = candidatesOf(tokens, repertoire);
+  const operators = new Set<number>();
+  for (const it of candidates) {
+    for (let i = it.operator.from; i < it.operator.to; i++) operators.add(i);
+    for (let i = it.symbols?.from ?? 0; i < (it.symbols?.to ?? 0); i++) operators.add(i);
   }
+  return {
+    redefined: candidates.filter((it) => it.word === "sg" && definition(it, tokens) === "other").map((it) => it.word),
+    applied: candidates.filter((it) => it.bracket === "[").map((it) => it.word),
+    letters: lettersOf(tokens, operators),
+  };
+});
+
+/** The letters and commands that stand on their own, and again with `(` where a bracket follows. */
+function lettersOf(tokens: readonly Placed[], operators: ReadonlySet<number>): readonly string[] {
+  const letters = new Set<string>();
+  tokens.forEach((it, i) => {
+    if ((it.kind !== "command" && it.kind !== "char") || operators.has(i)) return;
+    if (inWord(it, tokens[i - 1]) || inWord(it, tokens[i + 1])) return;
+    letters.add(it.text);
+    if (tokens[i + 1]?.text === "(") letters.add(`${it.text}(`);
+  });
+  return [...letters];
 }
 
 /** Whether a letter stands beside another without a space, as in a name. */

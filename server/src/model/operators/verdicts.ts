@@ -1,12 +1,9 @@
 import { spanToHost } from "../../host/region";
-import { candidatesIn } from "../../notation/candidates";
-import { expand } from "../../tex/expand";
 import type { Span } from "../../text/span";
 import { treeOf } from "../formula";
 import type { Model } from "../model";
-import { clean } from "../read/clean";
-import { pairs } from "../read/pairs";
-import { type Verdict, verdictOn } from "./operators";
+import { tokensOf } from "../read/tokens";
+import { candidatesOf, type Verdict, verdictOn } from "./operators";
 
 /** Something that is written like a stop, its place in the host, and what decides whether it is one. */
 export interface Judged extends Verdict {
@@ -20,8 +17,8 @@ export function verdictsOf(model: Model): readonly Judged[] {
   const { repertoire, surroundings } = lexicon.operators;
   if (!surroundings) return [];
   return model.host.regions.flatMap((region) => {
-    const tokens = clean(expand(treeOf(region), macros.at(region.span.from)));
-    return candidatesIn(tokens, pairs(tokens), repertoire).map((it) => {
+    const tokens = tokensOf(treeOf(region), macros.at(region.span.from));
+    return candidatesOf(tokens, repertoire).map((it) => {
       const place = { from: tokens[it.operator.from]!.from, to: tokens[it.operator.to - 1]!.to };
       return { ...verdictOn(it, tokens, surroundings), operator: spanToHost(region, place), notation: it.notation.id };
     });

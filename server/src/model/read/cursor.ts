@@ -1,9 +1,7 @@
 import type { Expr } from "../../math/expr";
 import type { Mark, Marked } from "../../notation/mark";
-import type { Placed } from "../../tex/expand";
 import type { Span } from "../../text/span";
-import { markStops, type Operators } from "../operators/operators";
-import { clean } from "./clean";
+import type { Operators } from "../operators/operators";
 import { pairs } from "./pairs";
 
 /** What a document says about names before its formulas are read. */
@@ -33,18 +31,16 @@ const wordy = /^\\(?:text[a-z]*|mbox|hbox|intertext|operatorname\*?)$/;
 
 /** A formula's tokens, their partners, and what the reading of them leaves behind. */
 export class Cursor {
-  readonly tokens: readonly Marked[];
   readonly mate: Int32Array;
   readonly origins = new WeakMap<Expr, Span>();
   readonly stops: StopSite[] = [];
   depth = 0;
 
   constructor(
-    tokens: readonly Placed[],
+    readonly tokens: readonly Marked[],
     readonly lexicon: Lexicon,
   ) {
-    this.tokens = markStops(clean(tokens), lexicon.operators);
-    this.mate = pairs(this.tokens);
+    this.mate = pairs(tokens);
   }
 
   text(at: number): string {

@@ -1,6 +1,8 @@
 import type { Expr } from "../../math/expr";
 import type { Mark } from "../../notation/mark";
 import type { Span } from "../../text/span";
+import { markStops } from "../operators/operators";
+import { clean } from "./clean";
 import { Cursor, type StopSite } from "./cursor";
 import { opaque, type Read, readExpression, readFactor } from "./expression";
 import { symbolList } from "./symbol";
@@ -68,7 +70,7 @@ function operatorSpan(cursor: Cursor, { candidate, operator, symbols }: Mark, at
 /** The symbols of the subscript; they are read apart, since one token stands for all before the term. */
 function symbolsOf(cursor: Cursor, { symbols }: Mark): StopSite["symbols"] {
   if (symbols.length === 0) return [];
-  const script = new Cursor(symbols, cursor.lexicon);
+  const script = new Cursor(markStops(clean(symbols), cursor.lexicon.operators), cursor.lexicon);
   return symbolList(script, 0, symbols.length).map((it) => ({ name: it.name, span: script.span(it.from, it.to) }));
 }
 

@@ -1,0 +1,30 @@
+/**
+ * A pure function of an object that keeps its last answer for each object: it computes again only for other parameters. What
+ * is typed leaves most of a document as it was, so that most of the work for it is found done.
+ */
+export function remembering<K extends object, P extends readonly unknown[], V>(
+  compute: (key: K, ...parameters: P) => V,
+): (key: K, ...parameters: P) => V {
+  const answers = new WeakMap<K, { readonly parameters: P; readonly value: V }>();
+  return (key, ...parameters) => {
+    const last = answers.get(key);
+    if (last?.parameters.every((it, i) => it === parameters[i])) return last.value;
+    const value = compute(key, ...parameters);
+    answers.set(key, { parameters, value });
+    return value;
+  };
+}
+
+/** Gives values with equal keys one identity, as far as the last hundred keys are concerned. */
+export class Interned<V> {
+  readonly #known = new Map<string, V>();
+
+  get(key: string, make: () => V): V {
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const value = make();
+    if (this.#known.size >= 100) this.#known.delete(this.#known.keys().next().value!);
+    this.#known.set(key, value);
+    return value;
+  }
+}
