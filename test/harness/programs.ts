@@ -45,6 +45,11 @@ export const program = fc.tuple(expression, expression, expression).map(([e, b, 
     ["b", without(b, ["b"])],
     ["a", without(a, ["a", "b"])],
   ]);
-  const facts: Facts = { symbol: (name) => definitions.get(name), fn: () => undefined, sample: () => undefined };
+  const facts: Facts = {
+    symbol: (name) => definitions.get(name),
+    fn: () => undefined,
+    recursion: () => undefined,
+    sample: () => undefined,
+  };
   return { e, facts };
 });

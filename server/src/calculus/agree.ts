@@ -1,5 +1,6 @@
 import type { Expr } from "../math/expr";
-import { evaluate } from "./evaluate";
+import type { Derived } from "./differentiate";
+import { evaluate, together } from "./evaluate";
 import type { Facts } from "./facts";
 import { NoNumber } from "./no-number";
 import { TooManyPoints } from "./too-many-points";
@@ -70,10 +71,17 @@ function spread(world: World, of: Computation, exact: readonly number[]): readon
   return exact.map((it, i) => Math.max(...moved.map((other) => Math.abs(other[i]! - it))));
 }
 
-/** Whether `derivative` is the derivative of `e` in `wrt`. */
-export function verifyDerivative(e: Expr, wrt: string, derivative: Expr, facts: Facts): Agreement {
+/** Whether a derivative is that of `e` in `wrt`, and each derivative that it names is what it is said to be. */
+export function verifyDerivative(e: Expr, wrt: string, { e: derivative, where }: Derived, facts: Facts): Agreement {
   return agreeOn(
-    (world) => [evaluate(e, facts, world, [wrt])[1] ?? 0],
-    (world) => [evaluate(derivative, facts, world)[0]!],
+    (world) => [
+      evaluate(e, facts, world, [wrt])[1] ?? 0,
+      ...together(
+        where.map((it): Expr => ({ kind: "total", wrt, operand: it.of })),
+        facts,
+        world,
+      ),
+    ],
+    (world) => together([derivative, ...where.map((it) => it.e)], facts, world),
   );
 }

@@ -1,46 +1,79 @@
 import { add, isNumber, multiply, one, symbol, zero } from "../math/build";
-import type { Apply, At, Expr, Partial } from "../math/expr";
+import type { Apply, At, Call, Expr, Partial } from "../math/expr";
+import { size } from "../math/size";
+import { structure } from "../math/structure";
 import { mapChildren as rebuild } from "../math/walk";
 import { applied } from "./derivatives/arithmetic";
 import type { Differentiator } from "./derivatives/differentiator";
 import { ofExpectation } from "./derivatives/expectation";
 import { ofFold } from "./derivatives/fold";
+import { ofLogarithm } from "./derivatives/logarithm";
 import { ofCases, ofMatrix } from "./derivatives/pieces";
-import { inSlots, isUnknownCall, ofPartial, ofUnknown, ofWhole } from "./derivatives/unknown";
-import { applyDefinition, type Facts } from "./facts";
-import { reach } from "./reach";
+import { inSlots, ofPartial, ofUnknown, ofWhole } from "./derivatives/unknown";
+import { Descent } from "./descent";
+import { applyDefinition, type Facts, recursionSymbols } from "./facts";
+import { Marks } from "./marks";
 import { keyOf, type Scope } from "./scope";
 
 /** A derivative, and the derivatives of defined symbols that it names. */
 export interface Derived {
   readonly e: Expr;
-  readonly where: readonly { readonly name: Expr; readonly e: Expr }[];
+  readonly where: readonly Named[];
+}
+
+/** A derivative under a name: `name` is how it is written, `of` what it is the derivative of. */
+export interface Named {
+  readonly name: Expr;
+  readonly of: Expr;
+  readonly e: Expr;
 }
 
 const nowhere: Scope = { blocked: [], bound: [] };
 
 /** The derivative of `e` in `wrt`, through definitions, stops kept in it so that every order is stopped. */
 export function differentiate(e: Expr, wrt: string, facts: Facts): Derived {
-  const work = new Differentiation(wrt, facts, "of symbols");
-  const result = work.of(e, nowhere);
-  return { e: result, where: work.where() };
+  const short = derived(e, new Differentiation(wrt, facts, "of symbols", "written out"));
+  const length = [short.e, ...short.where.map((it) => it.e)].reduce((sum, it) => sum + size(it), 0);
+  return length <= longest * (1 + short.where.length)
+    ? short
+    : derived(e, new Differentiation(wrt, facts, "of symbols", "named"));
+}
+
+/** Beyond so many parts, derivatives of function applications are named as those of symbols are. */
+const longest = 400;
+
+function derived(e: Expr, work: Differentiation): Derived {
+  return { e: work.of(e, nowhere), where: work.where() };
 }
 
 /** Partial derivatives in written symbols, as partial derivatives in arguments. */
 function carriedOut({ operand, wrt }: Partial, facts: Facts): Expr {
-  const written: Facts = { symbol: () => undefined, fn: (name) => facts.fn(name), sample: () => undefined };
-  return wrt.reduce((e, name) => new Differentiation(name, written, "of arguments").of(e, nowhere), operand);
+  const written: Facts = {
+    symbol: () => undefined,
+    fn: (name) => facts.fn(name),
+    recursion: () => undefined,
+    sample: () => undefined,
+  };
+  return wrt.reduce(
+    (e, name) => new Differentiation(name, written, "of arguments", "written out").of(e, nowhere),
+    operand,
+  );
 }
 
 class Differentiation implements Differentiator {
   readonly #memo = new Map<string, Map<Expr, Expr>>();
-  readonly #named = new Map<string, { readonly name: Expr; readonly e: Expr }>();
+  readonly #descent: Descent;
+  readonly #marks = new Map<string, Marks>();
+  readonly #named = new Map<string, Named>();
 
   constructor(
     readonly wrt: string,
     readonly facts: Facts,
     readonly partials: "of symbols" | "of arguments",
-  ) {}
+    readonly applications: "written out" | "named",
+  ) {
+    this.#descent = new Descent(facts);
+  }
 
   where() {
     return [...this.#named.values()].reverse();
@@ -70,7 +103,8 @@ class Differentiation implements Differentiator {
         return this.#apply(e, scope);
       case "call": {
         const body = applyDefinition(e, this.facts);
-        return body ? this.of(body, scope) : ofUnknown(this, e, scope);
+        if (!body) return ofUnknown(this, e, scope);
+        return this.applications === "named" ? this.#application(e, body, scope) : this.of(body, scope);
       }
       case "stop":
         return this.#stop(e.symbols, e.operand, scope);
@@ -101,7 +135,7 @@ class Differentiation implements Differentiator {
   }
 
   #apply(e: Apply, scope: Scope): Expr | undefined {
-    if (e.op === "log" && isUnknownCall(e.args[0]!, this.facts)) return ofUnknown(this, e, scope);
+    if (e.op === "log") return ofLogarithm(this, e.args[0]!, scope);
     return applied(
       e,
       e.args.map((it) => this.of(it, scope)),
@@ -122,30 +156,59 @@ class Differentiation implements Differentiator {
     if (name === this.wrt) return scope.bound.includes(name) ? zero : one;
     const definition = scope.bound.includes(name) ? undefined : this.facts.symbol(name);
     if (!definition) return zero;
-    const relevant = this.#relevant(name, definition, scope.blocked);
-    const e = this.of(definition, { blocked: relevant, bound: scope.bound });
-    if (isNumber(e, 0) || isNumber(e, 1) || (e.kind === "symbol" && e.name !== name) || e.kind === "number") return e;
-    const operand: Expr =
-      relevant.length === 0 ? symbol(name) : { kind: "stop", symbols: relevant, operand: symbol(name) };
-    const key = `${name}|${relevant.join(",")}`;
-    const named = this.#named.get(key) ?? { name: { kind: "total", wrt: this.wrt, operand }, e };
+    const relevant = this.#relevant(name, scope.blocked);
+    const e = this.#descent.into(
+      name,
+      () => this.of(definition, { blocked: relevant, bound: scope.bound }),
+      (it) => this.#symbol(it, scope),
+    );
+    if (e.kind === "number" || (e.kind === "symbol" && e.name !== name)) return e;
+    return this.#name(name, symbol(name), relevant, e);
+  }
+
+  /** The derivative of an applied definition under a name of its own. */
+  #application(call: Call, body: Expr, scope: Scope): Expr {
+    const e = this.of(body, scope);
+    return e.kind === "number" || e.kind === "symbol" ? e : this.#name(structure(call), call, scope.blocked, e);
+  }
+
+  #name(of: string, operand: Expr, blocked: readonly string[], e: Expr): Expr {
+    const key = `${of}|${blocked.join(",")}`;
+    const named = this.#named.get(key) ?? { ...this.#total(operand, blocked), e };
     this.#named.set(key, named);
     return named.name;
   }
 
+  #total(operand: Expr, blocked: readonly string[]): { readonly name: Expr; readonly of: Expr } {
+    const of: Expr = blocked.length === 0 ? operand : { kind: "stop", symbols: blocked, operand };
+    return { name: { kind: "total", wrt: this.wrt, operand: of }, of };
+  }
+
+  recursive(call: Call, scope: Scope): Expr | undefined {
+    const found = this.facts.recursion(call.fn);
+    const moving = recursionSymbols(call.fn, this.facts).some((it) => !isNumber(this.#symbol(it, scope), 0));
+    if (!found || !moving) return undefined;
+    const key = `recursion ${call.fn}|${keyOf(scope)}`;
+    if (!this.#named.has(key)) {
+      const step = {
+        name: this.#total(found.left, scope.blocked).name,
+        of: this.#total(found.value, scope.blocked).of,
+      };
+      this.#named.set(key, { ...step, e: zero });
+      this.#named.set(key, { ...step, e: this.of(found.value, scope) });
+    }
+    return this.#total(call, scope.blocked).name;
+  }
+
   /** The blocked symbols on a way from the variable to the symbol; only they change its derivative. */
-  #relevant(name: string, definition: Expr, blocked: readonly string[]): readonly string[] {
+  #relevant(name: string, blocked: readonly string[]): readonly string[] {
     if (blocked.length === 0) return blocked;
-    const above = reach(definition, this.facts);
-    return blocked
-      .filter(
-        (it) =>
-          it !== name &&
-          above.has(it) &&
-          this.facts.symbol(it) !== undefined &&
-          reach(this.facts.symbol(it)!, this.facts).has(this.wrt),
-      )
-      .sort();
+    const key = [...blocked].sort().join(",");
+    const marks =
+      this.#marks.get(key) ?? new Marks(this.facts, (it) => (it === this.wrt || blocked.includes(it) ? [it] : []));
+    this.#marks.set(key, marks);
+    const above = marks.of(name);
+    return blocked.filter((it) => it !== name && above.has(it) && it !== this.wrt && marks.of(it).has(this.wrt)).sort();
   }
 
   #stop(symbols: readonly string[] | undefined, operand: Expr, scope: Scope): Expr {
@@ -163,6 +226,13 @@ const inlined = (e: Expr, facts: Facts): Expr =>
 function differentiateFully(e: Expr, wrt: string, facts: Facts): Expr {
   const { e: result, where } = differentiate(e, wrt, facts);
   const values = new Map(where.map((it) => [it.name, it.e]));
-  const inline = (part: Expr): Expr => (values.has(part) ? inline(values.get(part)!) : rebuild(part, inline));
+  const done = new Map<Expr, Expr>();
+  const inline = (part: Expr): Expr => {
+    const known = done.get(part);
+    if (known) return known;
+    const made = values.has(part) ? inline(values.get(part)!) : rebuild(part, inline);
+    done.set(part, made);
+    return made;
+  };
   return inline(result);
 }

@@ -23,3 +23,10 @@ export function evaluateAll(e: Expr, facts: Facts, world: World, wrt: readonly V
   const directions = wrt.map((it) => ({ ...it, blocked: new Set<string>(), written: false }));
   return new Evaluator(facts, world).of(e, stateOf(directions), new Frame(undefined, new Map()));
 }
+
+/** The numbers of several expressions in one world, what they share computed once. */
+export function together(es: readonly Expr[], facts: Facts, world: World): readonly number[] {
+  const on = new Evaluator(facts, world);
+  const frame = new Frame(undefined, new Map());
+  return es.map((e) => on.number(e, stateOf([]), frame)[0]!);
+}

@@ -1,11 +1,12 @@
 import { boundBy } from "../math/bound";
-import type { Apply, At, Call, Expect, Expr, Matrix, Score, Slot } from "../math/expr";
+import type { Apply, At, Call, Expect, Expr, Matrix, Score } from "../math/expr";
 import { signature } from "../math/signature";
 import { freeSymbols } from "../math/symbols";
 import { children } from "../math/walk";
 import { bindersOf } from "./binders";
 import { casesValue, relationValue } from "./conditions";
 import { derivativeOf, operatorOf } from "./derivatives";
+import { Descent } from "./descent";
 import { binding, blocking, type Direction, type State, stateOf } from "./directions";
 import { applyDefinition, type Facts } from "./facts";
 import { foldValue } from "./fold";
@@ -15,15 +16,20 @@ import * as jet from "./jet";
 import { raised } from "./linear";
 import { pointsOf } from "./measure";
 import { limitPoints } from "./too-many-points";
+import { functionValue, slotValue } from "./unknown-value";
 import { entrywise, fromNumbers, inner, map, plus, scalarOf, scaled, seeded, times, type Value } from "./value";
 import type { World } from "./world";
 
 /** Computes values of expressions with derivatives in directions, each of which has its own blocked symbols. */
 export class Evaluator {
+  readonly #descent: Descent;
+
   constructor(
     readonly facts: Facts,
     readonly world: World,
-  ) {}
+  ) {
+    this.#descent = new Descent(facts);
+  }
 
   of(e: Expr, state: State, frame: Frame): Value {
     if (e.kind === "number") return jet.constant(e.value);
@@ -45,7 +51,7 @@ export class Evaluator {
   #compute(e: Exclude<Expr, { kind: "number" }>, state: State, frame: Frame): Value {
     switch (e.kind) {
       case "symbol":
-        return this.#symbol(e.name, state, frame);
+        return this.symbol(e.name, state, frame);
       case "apply":
         return this.#apply(e, state, frame);
       case "call":
@@ -59,7 +65,7 @@ export class Evaluator {
       case "partial":
         return this.#partial(e.operand, e.wrt, state, frame);
       case "slot":
-        return this.#slot(e, state, frame);
+        return slotValue(this, e, state, frame);
       case "score":
         return this.#score(e, state, frame);
       case "at":
@@ -94,11 +100,12 @@ export class Evaluator {
   #ofSymbols(name: string, symbols: readonly string[], state: State, frame: Frame): Value {
     return this.world.fn(
       name,
-      symbols.map((it) => this.#symbol(it, state, frame)),
+      symbols.map((it) => this.symbol(it, state, frame)),
     );
   }
 
-  #symbol(name: string, state: State, frame: Frame): Value {
+  /** The value of a symbol, with a slope in the directions that are about it. */
+  symbol(name: string, state: State, frame: Frame): Value {
     let value = this.#value(name, state, frame);
     state.directions.forEach((it, i) => {
       const isIt = it.symbol === name;
@@ -113,14 +120,19 @@ export class Evaluator {
     const bound = frame.find(name);
     if (bound) return bound;
     const definition = this.facts.symbol(name);
-    return definition ? this.of(definition, state, frame) : fromNumbers(this.world.leaf(name));
+    if (!definition) return fromNumbers(this.world.leaf(name));
+    return this.#descent.into(
+      name,
+      () => this.of(definition, state, frame),
+      (it) => this.#value(it, state, frame),
+    );
   }
 
   #call(e: Call, state: State, frame: Frame): Value {
     const body = applyDefinition(e, this.facts);
     if (body) return this.of(body, state, frame);
     const args = e.args.map((it) => this.of(it, state, frame));
-    return this.world.fn(e.fn, args);
+    return functionValue(this, e, args, state, frame);
   }
 
   #apply(e: Apply, state: State, frame: Frame): Value {
@@ -169,23 +181,6 @@ export class Evaluator {
     const [symbol, ...others] = wrt as [string, ...string[]];
     const e: Expr = others.length === 0 ? operand : { kind: "partial", operand, wrt: others };
     return this.#along(e, { symbol, at: [], blocked: new Set(), written: true }, state, frame);
-  }
-
-  #slot(e: Slot, state: State, frame: Frame): Value {
-    const indices: number[] = [];
-    let call: Call | Slot = e;
-    while (call.kind === "slot") {
-      indices.push(call.index);
-      call = call.operand;
-    }
-    const args: Value[] = call.args.map((it) => this.of(it, state, frame));
-    const bit = state.directions.length;
-    indices.forEach((index, k) => {
-      args[index] = jet.seed(scalarOf(args[index]!), bit + k);
-    });
-    let result = this.world.fn(call.fn, args);
-    for (let k = indices.length - 1; k >= 0; k--) result = map(result, (it) => jet.derivative(it, bit + k));
-    return result;
   }
 
   #matrix(e: Matrix, state: State, frame: Frame): Value {

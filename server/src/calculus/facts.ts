@@ -1,5 +1,13 @@
 import type { Binder, Call, Expr } from "../math/expr";
+import { structure } from "../math/structure";
 import { substitute } from "../math/substitute";
+import { freeSymbols } from "../math/symbols";
+
+/** One step of a recursion: what its left side, a call of the family, is. */
+export interface Recursion {
+  readonly left: Call;
+  readonly value: Expr;
+}
 
 /** What is known of the symbols in an expression. */
 export interface Facts {
@@ -7,20 +15,35 @@ export interface Facts {
   symbol(name: string): Expr | undefined;
   /** The definition of a function. */
   fn(name: string): { readonly parameters: readonly string[]; readonly value: Expr } | undefined;
+  /** The recursion that defines a family or function through itself: `x_{t+1} = f(x_t, \theta)`. */
+  recursion(name: string): Recursion | undefined;
   /** How a symbol is sampled. */
   sample(name: string): Binder | undefined;
 }
 
-const applied = new WeakMap<Call, Map<Expr, Expr>>();
+/** The symbols on which every member of a recursion depends, indices aside. */
+export function recursionSymbols(fn: string, facts: Facts): readonly string[] {
+  const found = facts.recursion(fn);
+  if (!found) return [];
+  const indices = freeSymbols(found.left);
+  return [...freeSymbols(found.value)].filter((it) => !indices.has(it));
+}
 
-/** The body of a defined function with this call's arguments in it; undefined for a function that nothing defines. */
+const applied = new WeakMap<Expr, Map<string, Expr>>();
+
+/**
+ * The body of a defined function with this call's arguments in it, the very same one for calls that are written the same, so
+ * that what is worked out for it is worked out once; undefined for a function that nothing defines.
+ */
 export function applyDefinition(call: Call, facts: Facts): Expr | undefined {
   const found = facts.fn(call.fn);
   if (!found || found.parameters.length !== call.args.length) return undefined;
-  const known = applied.get(call)?.get(found.value);
+  const table = applied.get(found.value) ?? new Map<string, Expr>();
+  applied.set(found.value, table);
+  const key = call.args.map(structure).join(",");
+  const known = table.get(key);
   if (known) return known;
   const result = substitute(found.value, new Map(found.parameters.map((it, i) => [it, call.args[i]!])));
-  const table = applied.get(call) ?? new Map<Expr, Expr>();
-  applied.set(call, table.set(found.value, result));
+  table.set(key, result);
   return result;
 }

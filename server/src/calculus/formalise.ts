@@ -3,9 +3,13 @@ import { symbol } from "../math/build";
 import type { Call, Expect, Expr } from "../math/expr";
 import { binderLatex } from "../math/latex";
 import { freeSymbols } from "../math/symbols";
-import { children, mapChildren, walk } from "../math/walk";
+import { mapChildren, walk } from "../math/walk";
+import { bindersOf } from "./binders";
+import { Descent } from "./descent";
 import { applyDefinition, type Facts } from "./facts";
 import type { Names } from "./fresh";
+import { hasStop } from "./has-stop";
+import { Marks } from "./marks";
 import { reach } from "./reach";
 
 /** A formula without stops: shadows stand for what is constant, copies are definitions with shadows in them. */
@@ -20,13 +24,37 @@ type Blocked = "all" | readonly string[];
 
 /** The formal version of `e` (shadow variables; copies keyed by symbol and what is blocked above it). */
 export function formalise(e: Expr, facts: Facts, names: Names, constants: ReadonlySet<string>): Formal {
-  const work = new Formalisation(facts, names, constants);
+  const work = new Formalisation(facts, names, constants, stopNames(e, facts));
   const result = work.of(e, [], []);
   return { e: result, shadows: work.shadows(), copies: work.copies };
 }
 
+/** Marks of symbols: something above is free to move, or a definition on the way holds a stop. */
+const moving = "(moving)";
+const stopped = "(stopped)";
+
+/** Every symbol that a stop names, in `e` or in a definition that reaches it. */
+function stopNames(e: Expr, facts: Facts): ReadonlySet<string> {
+  const found = new Set<string>();
+  const seen = new Set<Expr>();
+  const look = (part: Expr) =>
+    walk(part, (it) => {
+      if (seen.has(it)) return false;
+      seen.add(it);
+      if (it.kind === "stop") for (const name of it.symbols ?? []) found.add(name);
+      const body = it.kind === "call" ? applyDefinition(it, facts) : undefined;
+      if (body) look(body);
+      return true;
+    });
+  for (const part of [e, ...[...reach(e, facts).keys()].flatMap((it) => facts.symbol(it) ?? [])]) look(part);
+  return found;
+}
+
 class Formalisation {
   readonly copies: { readonly symbol: string; readonly name: string; readonly e: Expr }[] = [];
+  readonly #descent: Descent;
+  readonly #marks: Marks;
+  readonly #memo = new Map<string, Map<Expr, Expr>>();
   readonly #shadows = new Map<string, string>();
   readonly #copies = new Map<string, string>();
 
@@ -34,13 +62,29 @@ class Formalisation {
     readonly facts: Facts,
     readonly names: Names,
     readonly constants: ReadonlySet<string>,
-  ) {}
+    named: ReadonlySet<string>,
+  ) {
+    this.#descent = new Descent(facts);
+    this.#marks = new Marks(facts, (name, definition) => [
+      ...(named.has(name) ? [name] : []),
+      ...(definition ? (hasStop(definition, facts) ? [stopped] : []) : this.#still(name) ? [] : [moving]),
+    ]);
+  }
 
   shadows() {
     return [...this.#shadows].map(([name, shadow]) => ({ symbol: name, shadow }));
   }
 
   of(e: Expr, blocked: Blocked, bound: readonly string[]): Expr {
+    const key = `${blocked === "all" ? "*" : blocked.join(",")}|${bound.join(",")}`;
+    const memo = this.#memo.get(key) ?? new Map<Expr, Expr>();
+    this.#memo.set(key, memo);
+    const result = memo.get(e) ?? this.#compute(e, blocked, bound);
+    memo.set(e, result);
+    return result;
+  }
+
+  #compute(e: Expr, blocked: Blocked, bound: readonly string[]): Expr {
     switch (e.kind) {
       case "symbol":
         return bound.includes(e.name) ? e : this.#symbol(e, blocked, bound);
@@ -77,26 +121,28 @@ class Formalisation {
     const definition = this.facts.symbol(e.name);
     const all = blocked === "all" || blocked.includes(e.name);
     if (!definition) return all && !this.#still(e.name) ? symbol(this.#shadow(e.name)) : e;
-    const reached = reach(definition, this.facts);
-    const above: Blocked = all ? "all" : (blocked as readonly string[]).filter((it) => reached.has(it));
-    if (!this.#changes(definition, reached.keys(), above)) return e;
+    const reached = this.#marks.of(e.name);
+    const above: Blocked = all
+      ? "all"
+      : (blocked as readonly string[]).filter((it) => it !== e.name && reached.has(it));
+    if (!this.#changes(reached, above)) return e;
     const key = `${e.name}|${above === "all" ? "*" : above.join(",")}`;
     const known = this.#copies.get(key);
     if (known) return symbol(known);
     const name = this.names.shadow(e.name);
     this.#copies.set(key, name);
-    const value = this.of(definition, above, bound);
+    const value = this.#descent.into(
+      e.name,
+      () => this.of(definition, above, bound),
+      (it) => this.#symbol(symbol(it), blocked, bound),
+    );
     this.copies.push({ symbol: e.name, name, e: value });
     return symbol(name);
   }
 
   /** Whether a definition looks different with that blocked: a parameter that is, or a stop on the way. */
-  #changes(definition: Expr, reached: Iterable<string>, blocked: Blocked): boolean {
-    if (blocked === "all" ? [...reached].some((it) => !this.facts.symbol(it) && !this.#still(it)) : blocked.length > 0)
-      return true;
-    return [definition, ...[...reached].flatMap((it) => this.facts.symbol(it) ?? [])].some((it) =>
-      hasStop(it, this.facts),
-    );
+  #changes(reached: ReadonlySet<string>, blocked: Blocked): boolean {
+    return (blocked === "all" ? reached.has(moving) : blocked.length > 0) || reached.has(stopped);
   }
 
   #still = (name: string): boolean => this.constants.has(name) || this.facts.sample(name) !== undefined;
@@ -116,23 +162,18 @@ class Formalisation {
     return touched ? this.of(body, blocked, bound) : mapChildren(e, (it) => this.of(it, blocked, bound));
   }
 
+  /** A measure whose density has a shadow in it is written out, also where the document names only what it samples. */
   #expect(e: Expect, blocked: Blocked, bound: readonly string[]): Expr {
-    const inner = [...bound, ...e.binders.map((it) => it.symbol)];
-    const binders = e.binders.map((it) => (it.density ? { ...it, density: this.of(it.density, blocked, inner) } : it));
-    const same = binders.every((it, i) => it.density === e.binders[i]!.density);
-    const head = same ? e.head : `${e.head.split("_")[0]}_{${binders.map((it) => binderLatex(it)).join(", ")}}`;
-    return { ...e, head, binders, body: this.of(e.body, blocked, inner) };
+    const own = bindersOf(e, this.facts, (name) => bound.includes(name));
+    const inner = [...new Set([...bound, ...own.map((it) => it.symbol)])];
+    const binders = own.map((it) => (it.density ? { ...it, density: this.of(it.density, blocked, inner) } : it));
+    const body = this.of(e.body, blocked, inner);
+    if (binders.every((it, i) => it.density === own[i]!.density)) return { ...e, body };
+    return {
+      ...e,
+      head: `${e.head.split("_")[0]}_{${binders.map((it) => binderLatex(it)).join(", ")}}`,
+      binders,
+      body,
+    };
   }
-}
-
-/** Whether a stop is in an expression, bodies of defined functions included. */
-export function hasStop(e: Expr, facts: Facts): boolean {
-  let found = false;
-  walk(e, (it) => {
-    if (it.kind === "stop") found = true;
-    const body = it.kind === "call" ? applyDefinition(it, facts) : undefined;
-    if (body && hasStop(body, facts)) found = true;
-    return !found;
-  });
-  return found || (e.kind === "expect" && children(e).some((it) => hasStop(it, facts)));
 }

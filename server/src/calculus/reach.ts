@@ -1,7 +1,7 @@
 import { boundBy } from "../math/bound";
 import type { Expr } from "../math/expr";
 import { children } from "../math/walk";
-import { applyDefinition, type Facts } from "./facts";
+import { applyDefinition, type Facts, recursionSymbols } from "./facts";
 
 /** For each symbol that reaches an expression the symbol through whose definition it does, or undefined where it is written. */
 export type Reach = ReadonlyMap<string, string | undefined>;
@@ -13,7 +13,7 @@ export function reach(e: Expr, facts: Facts, bound: ReadonlySet<string> = new Se
   const seen = new Set<Expr>();
   while (pending.length > 0) {
     const [part, through] = pending.shift()!;
-    for (const name of written(part, facts, seen)) {
+    for (const name of writtenSymbols(part, facts, seen)) {
       if (found.has(name)) continue;
       found.set(name, through);
       const definition = bound.has(name) ? undefined : facts.symbol(name);
@@ -31,7 +31,7 @@ export function pathFrom(symbol: string, reached: Reach): readonly string[] {
 }
 
 /** The symbols in `e`, those in the bodies of defined functions included, bound ones left out. */
-function* written(e: Expr, facts: Facts, seen: Set<Expr>): Generator<string> {
+export function* writtenSymbols(e: Expr, facts: Facts, seen: Set<Expr> = new Set()): Generator<string> {
   const pending: { readonly e: Expr; readonly bound: readonly string[] }[] = [{ e, bound: [] }];
   while (pending.length > 0) {
     const { e: part, bound } = pending.pop()!;
@@ -42,6 +42,7 @@ function* written(e: Expr, facts: Facts, seen: Set<Expr>): Generator<string> {
     if (part.kind === "opaque") yield* part.symbols.filter((it) => !bound.includes(it));
     if (bound.length === 0 && seen.has(part)) continue;
     if (bound.length === 0) seen.add(part);
+    if (part.kind === "call") yield* recursionSymbols(part.fn, facts).filter((it) => !bound.includes(it));
     const own = boundBy(part);
     const inner = own.length === 0 ? bound : [...bound, ...own];
     const body = part.kind === "call" ? applyDefinition(part, facts) : undefined;

@@ -11,6 +11,7 @@ export function withCopies(facts: Facts, formal: Formal): Facts {
   return {
     symbol: (name) => copies.get(name) ?? facts.symbol(name),
     fn: (name) => facts.fn(name),
+    recursion: (name) => facts.recursion(name),
     sample: (name) => facts.sample(name),
   };
 }

@@ -2,7 +2,7 @@ import { boundBy } from "../math/bound";
 import type { Expect, Expr } from "../math/expr";
 import { children } from "../math/walk";
 import { bindersOf } from "./binders";
-import { applyDefinition, type Facts } from "./facts";
+import { applyDefinition, type Facts, recursionSymbols } from "./facts";
 import { reach } from "./reach";
 
 /** The symbols that ways lead to from an expression, definitions included; a symbol can be in both. */
@@ -64,6 +64,7 @@ class Search implements Ways {
         const body = applyDefinition(e, this.facts);
         if (!body) this.#note(e.fn, part);
         this.#go(body ? [body] : e.args, part);
+        for (const name of recursionSymbols(e.fn, this.facts)) this.#symbol(name, part);
         break;
       }
       case "expect":

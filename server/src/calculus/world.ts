@@ -15,6 +15,8 @@ export interface World {
   leaf(name: string): Numbers;
   points(symbol: string, density: boolean): readonly Point[];
   fn(name: string, args: readonly Value[]): Value;
+  /** Whether its points are anywhere, to be moved to where a distribution lives. */
+  readonly random: boolean;
   /** What becomes of each intermediate result: itself, or itself with a small error where the conditioning is looked at. */
   round(result: Jet): Jet;
 }
@@ -40,6 +42,7 @@ export function givenWorld(values: ReadonlyMap<string, Numbers>, points: Readonl
       if (member === undefined) throw new NoNumber(`${name} has no definition here`);
       return member;
     },
+    random: false,
     round: exact,
   };
 }
@@ -77,6 +80,7 @@ export function randomWorld(seedOf: number): World {
       }
       return jet.exponential(jet.scale(sum, size));
     },
+    random: true,
     round: exact,
   };
 }

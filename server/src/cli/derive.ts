@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { analyse } from "../analysis";
+import { kinksOf } from "../calculus/kinks";
 import { NoNumber } from "../calculus/no-number";
 import { type Numeric, numeric } from "../calculus/numeric";
 import { languageOf } from "../host";
@@ -118,9 +119,12 @@ function answerFor(
       blocked: d.blocked,
       latex: d.latex ?? "",
       where: d.where.map((it) => `${it.left} = ${it.right}`),
+      ...(d.omitted > 0 && { omitted: d.omitted }),
     };
     return { ...(shown ?? { symbol }), ...numbers?.derivatives[i] };
   });
+  for (const { of, left, right } of kinksOf(e, facts))
+    notes.push(`no derivative where ${latex(left, style)} = ${latex(right, style)}, in ${latex(of, style)}`);
   const at = range(lines, spanToHost(formula.region, statement.span));
   return {
     formula: {
@@ -167,8 +171,9 @@ function text(answer: ReturnType<typeof answerFor>): string {
   const out = answer.derivatives.map((it) => {
     if (!("latex" in it)) return "";
     const wheres = it.where?.map((line) => `    where ${line}\n`).join("") ?? "";
+    const more = it.omitted ? `    and ${it.omitted} more, of definitions further down\n` : "";
     const numbers = "gradient" in it ? `    = ${JSON.stringify(it.gradient)}\n` : "";
-    return `\\nabla_{${it.symbol}} ${answer.formula.name} = ${it.latex}\n${wheres}${numbers}`;
+    return `\\nabla_{${it.symbol}} ${answer.formula.name} = ${it.latex}\n${wheres}${more}${numbers}`;
   });
   return out.join("") + answer.notes.map((it) => `note: ${it}\n`).join("");
 }

@@ -1,5 +1,5 @@
 import { applyDefinition, type Facts } from "../calculus/facts";
-import { hasStop } from "../calculus/formalise";
+import { hasStop } from "../calculus/has-stop";
 import { reach } from "../calculus/reach";
 import { waysFrom } from "../calculus/ways";
 import { symbol } from "../math/build";

@@ -30,6 +30,8 @@ export function derivativesOf(
       equations.push(displayed(`\\nabla_{${symbol}} ${left}`, d.e, style));
       for (const it of d.where)
         if (!equations.includes(`${it.left} = ${it.right}`)) equations.push(`${it.left} = ${it.right}`);
+      if (d.omitted > 0)
+        sentences.push(`${d.omitted} more derivatives of definitions further down are not written out.`);
     }
   }
   return { equations, sentences };

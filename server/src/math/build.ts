@@ -1,4 +1,5 @@
 import type { Expr, Num, Op, Sym, Text } from "./expr";
+import { structure } from "./structure";
 
 /** The number `value`, printed as such. */
 export const number = (value: number, text = String(value)): Num => ({ kind: "number", value, text });
@@ -17,11 +18,41 @@ export const isNumber = (e: Expr, value: number): boolean => e.kind === "number"
 
 const operands = (op: Op, e: Expr): readonly Expr[] => (e.kind === "apply" && e.op === op ? e.args : [e]);
 
-/** A sum without zeros; nested sums are joined. */
+/** A sum without zeros, like terms together; nested sums are joined. */
 export function add(...terms: readonly Expr[]): Expr {
-  const kept = terms.flatMap((it) => operands("add", it)).filter((it) => !isNumber(it, 0));
+  const kept = together(terms.flatMap((it) => operands("add", it)).filter((it) => !isNumber(it, 0)));
   if (kept.length === 0) return zero;
   return kept.length === 1 ? kept[0]! : apply("add", ...kept);
+}
+
+/** The terms with those that differ only in a number in front joined where the first one stands. */
+function together(terms: readonly Expr[]): readonly Expr[] {
+  const sums = new Map<string, { coefficient: number; readonly rest: Expr; readonly alone: Expr | undefined }>();
+  for (const it of terms) {
+    const { coefficient, rest } = withoutNumber(it);
+    const key = structure(rest);
+    const before = sums.get(key);
+    sums.set(key, { rest, coefficient: coefficient + (before?.coefficient ?? 0), alone: before ? undefined : it });
+  }
+  return [...sums.values()].flatMap((it) => {
+    if (it.alone) return [it.alone];
+    return it.coefficient === 0 ? [] : [multiply(number(neat(it.coefficient)), it.rest)];
+  });
+}
+
+/** 0.3 for what adding 0.1 and 0.2 comes to. */
+const neat = (value: number): number => Number(value.toPrecision(14));
+
+function withoutNumber(e: Expr): { readonly coefficient: number; readonly rest: Expr } {
+  if (e.kind === "number") return { coefficient: e.value, rest: one };
+  if (e.kind !== "apply" || (e.op !== "neg" && e.op !== "mul")) return { coefficient: 1, rest: e };
+  const [first, ...others] = e.args as [Expr, ...Expr[]];
+  if (e.op === "neg") {
+    const { coefficient, rest } = withoutNumber(first);
+    return { coefficient: -coefficient, rest };
+  }
+  if (first.kind !== "number" || others.length === 0) return { coefficient: 1, rest: e };
+  return { coefficient: first.value, rest: others.length === 1 ? others[0]! : { ...e, args: others } };
 }
 
 /** The negative, without double signs, its sign on each term of a sum. */
@@ -69,15 +100,25 @@ export function multiply(...factors: readonly Expr[]): Expr {
     }
   }
   if (coefficient === 0) return zero;
-  const size = Math.abs(coefficient);
+  const size = neat(Math.abs(coefficient));
   const powers = gathered(kept);
   const all = size === 1 && powers.length > 0 ? powers : [number(size), ...powers];
   const product = all.length === 1 ? all[0]! : apply("mul", ...all);
   return coefficient < 0 ? negate(product) : product;
 }
 
-/** A quotient without trivial parts. */
-export const divide = (a: Expr, b: Expr): Expr => (isNumber(b, 1) || isNumber(a, 0) ? a : apply("div", a, b));
+/** A quotient without trivial parts, numbers in front cancelled where that leaves a whole one. */
+export function divide(a: Expr, b: Expr): Expr {
+  if (isNumber(b, 1) || isNumber(a, 0)) return a;
+  const [above, below] = [withoutNumber(a), withoutNumber(b)];
+  if (Math.abs(below.coefficient) === 1 || below.coefficient === 0) return apply("div", a, b);
+  const ratio = above.coefficient / below.coefficient;
+  if (Number.isInteger(ratio)) return divide(multiply(number(ratio), above.rest), below.rest);
+  const inverse = Math.abs(1 / ratio);
+  if (!Number.isInteger(inverse) || below.rest === one) return apply("div", a, b);
+  const quotient = apply("div", above.rest, multiply(number(inverse), below.rest));
+  return ratio < 0 ? negate(quotient) : quotient;
+}
 
 /** A power without trivial exponents. */
 export function power(base: Expr, exponent: Expr): Expr {

@@ -15,6 +15,12 @@ export type FunctionName =
   | "arcsin"
   | "arccos"
   | "arctan"
+  | "cot"
+  | "sec"
+  | "csc"
+  | "arcsinh"
+  | "arccosh"
+  | "arctanh"
   | "sigmoid"
   | "softplus"
   | "relu";

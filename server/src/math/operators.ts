@@ -7,6 +7,9 @@ type Print = (e: Expr, least: Tight) => string;
 type Printed = readonly [string, Tight];
 
 const names: Readonly<Record<string, string>> = {
+  arcsinh: "\\operatorname{arcsinh}",
+  arccosh: "\\operatorname{arccosh}",
+  arctanh: "\\operatorname{arctanh}",
   sigmoid: "\\operatorname{sigmoid}",
   softplus: "\\operatorname{softplus}",
   relu: "\\operatorname{ReLU}",

@@ -1,5 +1,5 @@
 import { verifyDerivative } from "../calculus/agree";
-import { differentiate } from "../calculus/differentiate";
+import { type Derived, differentiate, type Named } from "../calculus/differentiate";
 import type { Facts } from "../calculus/facts";
 import { reach } from "../calculus/reach";
 import { isNumber } from "../math/build";
@@ -18,28 +18,34 @@ export interface Derivation {
   readonly latex: string | undefined;
   readonly e: Expr;
   readonly where: readonly { readonly left: string; readonly right: string }[];
+  /** How many more derivatives are named and not written out, since nobody would read them. */
+  readonly omitted: number;
   readonly instantiations: number;
 }
+
+const most = 24;
 
 /** Differentiates and verifies; never throws. */
 export function derivationOf(e: Expr, symbol: string, facts: Facts, style: Style): Derivation {
   const reaches = reach(e, facts).has(symbol);
   const { e: result, where } = differentiate(e, symbol, facts);
-  const { agrees, instantiations } = check(e, symbol, result, facts);
   const zero = isNumber(result, 0);
-  const used = where.filter((it) => !restates(it.e, it.name) && mentioned(it.name, [result, ...where.map((w) => w.e)]));
+  const used = mentioned(result, where).filter((it) => !restates(it.e, it.name));
+  const shown = used.slice(0, most);
+  const { agrees, instantiations } = check(e, symbol, { e: result, where: shown }, facts);
   return {
     symbol,
     reaches,
     blocked: reaches && zero,
     latex: agrees ? latex(result, style) : undefined,
     e: result,
-    where: used.map((it) => ({ left: latex(it.name, style), right: latex(it.e, style) })),
+    where: shown.map((it) => ({ left: latex(it.name, style), right: latex(it.e, style) })),
+    omitted: used.length - shown.length,
     instantiations,
   };
 }
 
-function check(e: Expr, symbol: string, result: Expr, facts: Facts) {
+function check(e: Expr, symbol: string, result: Derived, facts: Facts) {
   try {
     return verifyDerivative(e, symbol, result, facts);
   } catch (error) {
@@ -56,13 +62,29 @@ const restates = (e: Expr, name: Expr): boolean =>
   e.wrt[0] === name.wrt &&
   freeSymbols(e).size > 0;
 
-function mentioned(name: Expr, among: readonly Expr[]): boolean {
-  let found = false;
-  for (const e of among) {
+/** The named derivatives that stand in the result or in one that does, in the order in which they are met. */
+function mentioned(result: Expr, where: Derived["where"]): Derived["where"] {
+  const named = new Map(where.map((it) => [it.name, it]));
+  const found = new Set<Derived["where"][number]>();
+  const pending = [result];
+  for (let e = pending.shift(); e; e = pending.shift()) {
     walk(e, (it) => {
-      if (it === name) found = true;
-      return !found;
+      const own = named.get(it) ?? where.find((step) => isStepOf(step, it));
+      if (own && !found.has(own)) {
+        found.add(own);
+        pending.push(own.e);
+      }
+      return own === undefined;
     });
   }
-  return found;
+  return [...found];
 }
+
+/** Whether a derivative is that of the step of a recursion, and another that of a member. */
+function isStepOf({ name, of }: Named, member: Expr): boolean {
+  if (name.kind !== "total" || name.operand === of || member.kind !== "total") return false;
+  const [left, right] = [unstopped(name.operand), unstopped(member.operand)];
+  return left.kind === "call" && right.kind === "call" && left.fn === right.fn;
+}
+
+const unstopped = (e: Expr): Expr => (e.kind === "stop" ? e.operand : e);

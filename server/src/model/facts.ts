@@ -1,8 +1,9 @@
-import type { Facts } from "../calculus/facts";
+import type { Facts, Recursion } from "../calculus/facts";
 import { reach } from "../calculus/reach";
 import { symbol } from "../math/build";
 import type { Expr } from "../math/expr";
 import { walk } from "../math/walk";
+import { dependenceOfMember } from "./families";
 import type { Defined, Model } from "./model";
 
 /** What the document says of the symbols, as it stands at a host offset: the nearest definition before it, else the first after. */
@@ -48,9 +49,10 @@ class DocumentFacts implements Facts {
     if (found && found.definition.parameters === undefined) return found.definition.value;
     if (found) return undefined;
     const declared = this.model.declarations.find((it) => it.symbol === name && it.dependsOn.length > 0);
-    if (!declared) return undefined;
-    const marks = ["(", ...declared.dependsOn.slice(1).map(() => ", "), ")"];
-    return { kind: "call", fn: name, args: declared.dependsOn.map(symbol), marks };
+    const on = declared?.dependsOn ?? dependenceOfMember(this.model, name);
+    if (!on) return undefined;
+    const marks = ["(", ...on.slice(1).map(() => ", "), ")"];
+    return { kind: "call", fn: name, args: on.map(symbol), marks };
   }
 
   fn(name: string): ReturnType<Facts["fn"]> {
@@ -78,10 +80,34 @@ class DocumentFacts implements Facts {
     return false;
   }
 
+  recursion(name: string): Recursion | undefined {
+    const found = definitionAt(this.model, name, this.at)?.definition;
+    if (!found?.parameters) return recursionsOf(this.model).get(name);
+    return found.left.kind === "call" && this.#recurs(name, found.value)
+      ? { left: found.left, value: found.value }
+      : undefined;
+  }
+
   sample(name: string) {
     return this.model.samples.get(name);
   }
 }
+
+/** The families that formulas define through themselves, as in `x_{t+1} = f(x_t)`, by name. */
+function recursionsOf(model: Model): ReadonlyMap<string, Recursion> {
+  const known = recursions.get(model);
+  if (known) return known;
+  const found = new Map<string, Recursion>();
+  for (const it of model.formulas.flatMap((formula) => formula.statements)) {
+    if (it.kind !== "plain" || it.sides.length !== 2 || !/^:?=$|coloneqq|leftarrow|gets/.test(it.relation ?? "="))
+      continue;
+    const [left, value] = it.sides as [Expr, Expr];
+    if (left.kind === "call" && namesIn(value).includes(left.fn)) found.set(left.fn, { left, value });
+  }
+  recursions.set(model, found);
+  return found;
+}
+const recursions = new WeakMap<Model, ReadonlyMap<string, Recursion>>();
 
 /** The names of symbols and functions that are written in an expression. */
 function namesIn(e: Expr): readonly string[] {

@@ -1,4 +1,4 @@
-import { hasStop } from "../calculus/formalise";
+import { hasStop } from "../calculus/has-stop";
 import { reach } from "../calculus/reach";
 import type { Objective } from "./objective";
 

@@ -24,10 +24,16 @@ export function applied(e: Apply, d: readonly Expr[]): Expr | undefined {
     default: {
       const elementary = derivativeOf(e.op);
       if (!elementary) return operatorOf(e.op)?.derivative(e, d);
-      return isNumber(da, 0) ? zero : multiply(da, elementary.slope(a, e));
+      return isNumber(da, 0) ? zero : scaled(da, elementary.slope(a, e));
     }
   }
 }
+
+/** A derivative by a slope: what the slope divides by stays below. */
+const scaled = (d: Expr, slope: Expr): Expr =>
+  slope.kind === "apply" && slope.op === "div" && isNumber(slope.args[0]!, 1)
+    ? divide(d, slope.args[1]!)
+    : multiply(d, slope);
 
 function quotient(a: Expr, b: Expr, da: Expr, db: Expr): Expr {
   if (isNumber(db, 0)) return divide(da, b);

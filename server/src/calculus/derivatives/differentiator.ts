@@ -1,4 +1,4 @@
-import type { Expr } from "../../math/expr";
+import type { Call, Expr } from "../../math/expr";
 import type { Facts } from "../facts";
 import type { Scope } from "../scope";
 
@@ -9,4 +9,6 @@ export interface Differentiator {
   /** Whether partial derivatives of unknown functions are taken in symbols, or in arguments by their number. */
   readonly partials: "of symbols" | "of arguments";
   of(e: Expr, scope: Scope): Expr;
+  /** The derivative of a member of a recursion, as a name; undefined where the recursion does not move. */
+  recursive(call: Call, scope: Scope): Expr | undefined;
 }

@@ -13,5 +13,5 @@ export function ofExpectation(d: Differentiator, e: Expect, scope: Scope): Expr 
     return isNumber(log, 0) ? zero : { kind: "score", symbol: name, operand: log };
   });
   const body = add(multiply(e.body, add(...scores)), d.of(e.body, inner));
-  return isNumber(body, 0) ? zero : { ...e, body };
+  return body.kind === "number" ? body : { ...e, body };
 }

@@ -4,10 +4,12 @@ import { exp } from "./exp";
 import { max, min } from "./extremes";
 import { cosh, sinh, tanh } from "./hyperbolic";
 import { hadamard, inner } from "./inner";
+import { arccosh, arcsinh, arctanh } from "./inverse-hyperbolic";
 import { log } from "./log";
 import { det, trace, transpose } from "./matrices";
 import { norm } from "./norm";
 import type { Operator } from "./operator";
+import { cot, csc, sec } from "./reciprocal";
 import { relu } from "./relu";
 import { sigmoid, softplus } from "./sigmoid";
 import { logsumexp, softmax } from "./softmax";
@@ -26,6 +28,12 @@ export const derivatives: readonly Derivative[] = [
   arcsin,
   arccos,
   arctan,
+  cot,
+  sec,
+  csc,
+  arcsinh,
+  arccosh,
+  arctanh,
   sinh,
   cosh,
   tanh,

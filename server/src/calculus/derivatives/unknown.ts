@@ -3,7 +3,7 @@ import { add, divide, isNumber, multiply, symbol, zero } from "../../math/build"
 import type { Apply, Call, Expr, Partial, Slot } from "../../math/expr";
 import { freeSymbols } from "../../math/symbols";
 import { applyDefinition, type Facts } from "../facts";
-import { hasStop } from "../formalise";
+import { hasStop } from "../has-stop";
 import type { Scope } from "../scope";
 import type { Differentiator } from "./differentiator";
 
@@ -14,6 +14,8 @@ export const isUnknownCall = (e: Expr, facts: Facts): e is Call =>
 /** The derivative of a function that nothing defines, or of its logarithm: its partial derivatives keep their names. */
 export function ofUnknown(d: Differentiator, e: Call | Apply, scope: Scope): Expr {
   const call = e.kind === "call" ? e : (e.args[0] as Call);
+  const recursive = d.recursive(call, scope);
+  if (recursive) return e.kind === "call" ? recursive : divide(recursive, call);
   const names = d.partials === "of arguments" ? undefined : movingNames(d, call, scope);
   if (names) return along(d, names, scope, (name) => ({ kind: "partial", operand: e, wrt: [name] }));
   const inner = inSlots(d, call, scope);

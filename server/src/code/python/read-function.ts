@@ -27,7 +27,12 @@ export function readFunction(text: string, name: string): PythonFunction | undef
   const { definitions, places } = work;
   return {
     result: work.result,
-    facts: { symbol: (it) => definitions.get(it), fn: () => undefined, sample: () => undefined },
+    facts: {
+      symbol: (it) => definitions.get(it),
+      fn: () => undefined,
+      recursion: () => undefined,
+      sample: () => undefined,
+    },
     places,
   };
 }

@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { differentiate } from "../server/src/calculus/differentiate";
+import type { Facts } from "../server/src/calculus/facts";
+import { formalise } from "../server/src/calculus/formalise";
+import { Names } from "../server/src/calculus/fresh";
+import { reach } from "../server/src/calculus/reach";
+import { add, apply, multiply, symbol } from "../server/src/math/build";
+import type { Expr } from "../server/src/math/expr";
+import { plainStyle } from "../server/src/math/latex";
+import { derivationOf } from "../server/src/model/derivation";
+
+/** Definitions each of which is used twice by the next, so that 2^n ways lead from the first to the last; `asked` counts look-ups. */
+class Chain implements Facts {
+  asked = 0;
+  readonly #definitions = new Map<string, Expr>();
+  readonly whole: Expr;
+
+  constructor(n: number) {
+    this.#definitions.set("a_0", apply("sin", symbol("\\phi")));
+    for (let i = 1; i <= n; i++) {
+      const before = symbol(`a_${i - 1}`);
+      this.#definitions.set(`a_${i}`, multiply(before, apply("cos", before)));
+    }
+    const last = symbol(`a_${n}`);
+    const half: Expr = { kind: "stop", symbols: ["\\psi", `a_${n >> 1}`], operand: last };
+    this.whole = add(last, multiply(half, symbol("\\psi")));
+  }
+
+  symbol(name: string): Expr | undefined {
+    this.asked++;
+    return this.#definitions.get(name);
+  }
+  fn = () => undefined;
+  recursion = () => undefined;
+  sample = () => undefined;
+}
+
+/** Look-ups for twice as many definitions, as a multiple of those for once as many. */
+function growth(work: (chain: Chain) => void): number {
+  const [once, twice] = [400, 800].map((n) => {
+    const chain = new Chain(n);
+    work(chain);
+    return chain.asked;
+  });
+  return twice! / once!;
+}
+
+describe("definitions that are used twice each cost what they are, not what their ways are", () => {
+  test("reach", () => expect(growth((it) => reach(it.whole, it))).toBeLessThan(2.2));
+  test("derivative", () => expect(growth((it) => differentiate(it.whole, "\\phi", it))).toBeLessThan(2.2));
+  test("formal version", () =>
+    expect(growth((it) => formalise(it.whole, it, new Names([], "tilde"), new Set()))).toBeLessThan(2.2));
+
+  test("what is shown fits on a page", () => {
+    const chain = new Chain(200);
+    const { latex, where, omitted } = derivationOf(chain.whole, "\\phi", chain, plainStyle);
+    expect(latex).toBeDefined();
+    expect(where.length + omitted).toBeGreaterThan(200);
+    expect([latex, ...where.map((it) => it.left + it.right)].join("").length).toBeLessThan(4000);
+  });
+});
