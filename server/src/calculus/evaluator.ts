@@ -1,5 +1,6 @@
 import { boundBy } from "../math/bound";
 import type { Apply, At, Call, Expect, Expr, Matrix, Score } from "../math/expr";
+import { memberOf } from "../math/member";
 import { signature } from "../math/signature";
 import { freeSymbols } from "../math/symbols";
 import { children } from "../math/walk";
@@ -17,7 +18,19 @@ import { raised } from "./linear";
 import { pointsOf } from "./measure";
 import { limitPoints } from "./too-many-points";
 import { functionValue, slotValue } from "./unknown-value";
-import { entrywise, fromNumbers, inner, map, plus, scalarOf, scaled, seeded, times, type Value } from "./value";
+import {
+  entrywise,
+  fromNumbers,
+  inner,
+  isTensor,
+  map,
+  plus,
+  scalarOf,
+  scaled,
+  seeded,
+  times,
+  type Value,
+} from "./value";
 import type { World } from "./world";
 
 /** Computes values of expressions with derivatives in directions, each of which has its own blocked symbols. */
@@ -120,12 +133,19 @@ export class Evaluator {
     const bound = frame.find(name);
     if (bound) return bound;
     const definition = this.facts.symbol(name);
-    if (!definition) return fromNumbers(this.world.leaf(name));
+    if (!definition) return this.#member(name, frame) ?? fromNumbers(this.world.leaf(name));
     return this.#descent.into(
       name,
       () => this.of(definition, state, frame),
       (it) => this.#value(it, state, frame),
     );
+  }
+
+  /** A member of a family whose index is bound, as `x_i` is under a sum over `i`: a function of its index. */
+  #member(name: string, frame: Frame): Value | undefined {
+    const found = memberOf(name);
+    const index = found && frame.find(found.letter);
+    return index && !isTensor(index) ? this.world.fn(found.head, [jet.add(index, [found.offset])]) : undefined;
   }
 
   #call(e: Call, state: State, frame: Frame): Value {

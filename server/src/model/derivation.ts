@@ -2,9 +2,11 @@ import { verifyDerivative } from "../calculus/agree";
 import { type Derived, differentiate, type Named } from "../calculus/differentiate";
 import type { Facts } from "../calculus/facts";
 import { reach } from "../calculus/reach";
+import { boundBy } from "../math/bound";
 import { isNumber } from "../math/build";
 import type { Expr } from "../math/expr";
 import { latex, type Style } from "../math/latex";
+import { memberOf } from "../math/member";
 import { freeSymbols } from "../math/symbols";
 import { walk } from "../math/walk";
 
@@ -27,7 +29,8 @@ const most = 24;
 
 /** Differentiates and verifies; never throws. */
 export function derivationOf(e: Expr, symbol: string, facts: Facts, style: Style): Derivation {
-  const reaches = reach(e, facts).has(symbol);
+  const reached = reach(e, facts);
+  const reaches = reached.has(symbol);
   const { e: result, where } = differentiate(e, symbol, facts);
   const zero = isNumber(result, 0);
   const used = mentioned(result, where).filter((it) => !restates(it.e, it.name));
@@ -37,12 +40,24 @@ export function derivationOf(e: Expr, symbol: string, facts: Facts, style: Style
     symbol,
     reaches,
     blocked: reaches && zero,
-    latex: agrees ? latex(result, style) : undefined,
+    latex: agrees && !isOneOfMany(symbol, reached.keys(), e) ? latex(result, style) : undefined,
     e: result,
     where: shown.map((it) => ({ left: latex(it.name, style), right: latex(it.e, style) })),
     omitted: used.length - shown.length,
     instantiations,
   };
+}
+
+/** Whether a variable is `x_j` and the formula runs over others of its family by a bound index, one of which may be the same. */
+function isOneOfMany(symbol: string, reached: Iterable<string>, e: Expr): boolean {
+  const own = memberOf(symbol)?.head ?? /^(.+?)_\{?\d+\}?$/.exec(symbol)?.[1];
+  if (own === undefined) return false;
+  const bound = new Set<string>();
+  walk(e, (it) => {
+    for (const name of boundBy(it)) bound.add(name);
+    return true;
+  });
+  return [...reached].map(memberOf).some((it) => it?.head === own && bound.has(it.letter));
 }
 
 function check(e: Expr, symbol: string, result: Derived, facts: Facts) {

@@ -1,27 +1,14 @@
+import { memberOf } from "../math/member";
 import { freeSymbols } from "../math/symbols";
 import type { Model } from "./model";
-
-interface Member {
-  readonly head: string;
-  readonly index: string;
-}
-
-/** `x_{t+1}` is the member `t+1` of `x`; undefined for a name without such an index. */
-function memberOf(name: string): Member | undefined {
-  const found = /^(.+?)_(?:\{([^{}]+)\}|([^{}\\]))$/.exec(name);
-  return found ? { head: found[1]!, index: found[2] ?? found[3]! } : undefined;
-}
-
-const letterOf = (index: string): string | undefined => /^([A-Za-z])(?:\s*[+-]\s*\d+)?$/.exec(index)?.[1];
 
 /**
  * On what a member of a family depends that a recursion goes through, as `x_{t+1} = f(x_t, \theta)` does: on what a step depends
  * on. The member 0 is where it begins. Undefined for every other name.
  */
 export function dependenceOfMember(model: Model, name: string): readonly string[] | undefined {
-  const member = memberOf(name);
-  if (!member || member.index === "0") return undefined;
-  const found = familiesOf(model).get(member.head);
+  const head = /^(.+?)_(?!0$|\{\s*0\s*\}$)/.exec(name)?.[1];
+  const found = head === undefined ? undefined : familiesOf(model).get(head);
   return found && found.length > 0 ? found : undefined;
 }
 
@@ -37,13 +24,12 @@ function families(model: Model): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, readonly string[]>();
   for (const [name, definitions] of model.definitions) {
     const own = memberOf(name);
-    const letter = own && letterOf(own.index);
-    if (!own || !letter) continue;
+    if (!own) continue;
     for (const { definition } of definitions) {
       const symbols = [...freeSymbols(definition.value)];
-      const members = symbols.map(memberOf).filter((it) => it?.head === own.head && letterOf(it.index) === letter);
-      if (!members.some((it) => it!.index !== own.index)) continue;
-      const others = symbols.filter((it) => memberOf(it)?.head !== own.head && it !== letter);
+      const members = symbols.map(memberOf).filter((it) => it?.head === own.head && it.letter === own.letter);
+      if (!members.some((it) => it!.offset !== own.offset)) continue;
+      const others = symbols.filter((it) => memberOf(it)?.head !== own.head && it !== own.letter);
       found.set(own.head, [...new Set([...(found.get(own.head) ?? []), ...others])]);
     }
   }

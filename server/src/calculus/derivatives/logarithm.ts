@@ -1,4 +1,4 @@
-import { add, divide, isNumber, multiply, negate } from "../../math/build";
+import { add, apply, divide, isNumber, multiply, negate, number, power } from "../../math/build";
 import type { Expr } from "../../math/expr";
 import { applyDefinition } from "../facts";
 import type { Scope } from "../scope";
@@ -20,9 +20,12 @@ export function ofLogarithm(d: Differentiator, a: Expr, scope: Scope): Expr {
       return add(...a.args.map((it) => ofLogarithm(d, it, scope)));
     case "div":
       return add(ofLogarithm(d, first, scope), negate(ofLogarithm(d, second, scope)));
+    case "det": {
+      const moving = d.of(first, scope);
+      return isNumber(moving, 0) ? moving : apply("trace", multiply(power(first, number(-1)), moving));
+    }
     case "pow":
-      if (isNumber(d.of(second, scope), 0)) return multiply(second, ofLogarithm(d, first, scope));
-      return divide(d.of(a, scope), a);
+      return add(multiply(d.of(second, scope), apply("log", first)), multiply(second, ofLogarithm(d, first, scope)));
     default:
       return divide(d.of(a, scope), a);
   }
