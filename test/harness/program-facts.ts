@@ -68,6 +68,9 @@ class Reading {
         break;
       case "mean":
         means.set(it.name, this.#mean(it));
+        break;
+      case "loop":
+        throw new TypeError("loops are tested by their text");
     }
   }
 

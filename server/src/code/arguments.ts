@@ -12,6 +12,16 @@ export class Arguments {
     return this.#add(symbol, { symbol, name: this.names.of(symbol), kind: "tensor", note });
   }
 
+  /** The name of the array that holds the elements of a family, as one of them is written. */
+  array(symbol: string, family: string): string {
+    return this.#add(`${family}[]`, {
+      symbol,
+      name: this.names.of(`${family}[]`),
+      kind: "tensor",
+      note: "one after another",
+    });
+  }
+
   /** The name of the samples of a symbol; the same symbol under another distribution has others. */
   samples(symbol: string, distribution: string, note: string): string {
     const key = `${symbol} ~ ${distribution}`;

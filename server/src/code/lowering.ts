@@ -2,12 +2,14 @@ import { applyDefinition, type Facts } from "../calculus/facts";
 import { hasStop } from "../calculus/has-stop";
 import { reach } from "../calculus/reach";
 import { waysFrom } from "../calculus/ways";
-import { symbol } from "../math/build";
-import type { Call, Expr } from "../math/expr";
+import { add, number, symbol } from "../math/build";
+import type { Apply, Call, Expr, Op } from "../math/expr";
 import { latex } from "../math/latex";
 import { freeSymbols } from "../math/symbols";
 import { mapChildren } from "../math/walk";
 import type { Arguments } from "./arguments";
+import { type Element, elementOf } from "./elements";
+import { isLoop, loopOf } from "./fold";
 import { meanOf } from "./mean";
 import { identifier, type PythonNames } from "./names";
 import { isPython } from "./python/expression";
@@ -43,9 +45,23 @@ export class Lowering {
         return this.#call(e, blocked);
       case "expect":
         return meanOf(this, e, blocked);
+      case "fold":
+        return isLoop(e, this.facts) ? loopOf(this, e, blocked) : this.#standIn(e, blocked);
       default:
-        return isPython(e) ? mapChildren(e, (it) => this.of(it, blocked)) : this.#standIn(e, blocked);
+        if (isPython(e)) return mapChildren(e, (it) => this.of(it, blocked));
+        return e.kind === "apply" && givenOps.has(e.op) ? this.#givenOp(e, blocked) : this.#standIn(e, blocked);
     }
+  }
+
+  /** An operator that no framework has as a function of tensors. */
+  #givenOp(e: Apply, blocked: readonly string[]): Expr {
+    const written = e.head ?? e.op;
+    const name = this.given.fn(written, e.op, "a function");
+    this.assumptions.add(`${name} is given, because ${written} has no form in Python here`);
+    return call(
+      name,
+      e.args.map((it) => this.of(it, blocked)),
+    );
   }
 
   /** Whether a gradient passes from `e` to something that wants one. */
@@ -72,7 +88,8 @@ export class Lowering {
     }
     const definition = this.facts.symbol(name);
     if (!definition) {
-      const here = symbol(this.given.tensor(name, this.note(name)));
+      const element = elementOf(name, [...this.scopes.indices().keys()]);
+      const here = element ? this.#element(element) : symbol(this.given.tensor(name, this.note(name)));
       return isBlocked ? bare(here) : here;
     }
     const reached = reach(symbol(name), this.facts);
@@ -82,9 +99,33 @@ export class Lowering {
     return symbol(this.#assign(name, definition, above));
   }
 
+  /** The array that the elements of a family are given in. */
+  array({ family, at }: Element): string {
+    const script = at
+      .map(({ index, offset }) => (index ?? "") + (index === undefined ? offset : signed(offset)))
+      .join(",");
+    return this.given.array(script.length === 1 ? `${family}_${script}` : `${family}_{${script}}`, family);
+  }
+
+  /** An element of a family: arrays begin with the first element that the loop needs. */
+  #element(element: Element): Expr {
+    const loops = this.scopes.indices();
+    const at = element.at.map(({ index, offset }) => {
+      if (index === undefined) return number(offset);
+      const loop = loops.get(index);
+      const from = loop ? (loop.first.get(element.family) ?? 0) + loop.start : 0;
+      const position = offset - from;
+      const minus: Expr = { kind: "apply", op: "neg", args: [number(-position)] };
+      return position === 0
+        ? this.#symbol(index, [])
+        : add(this.#symbol(index, []), position < 0 ? minus : number(position));
+    });
+    return { kind: "call", fn: this.array(element), args: at, marks: ["[", "]"] };
+  }
+
   /** The variable that has the value of a definition, assigned where all that it depends on is there. */
   #assign(name: string, definition: Expr, blocked: readonly string[]): string {
-    const scope = this.scopes.sampledBy(reach(symbol(name), this.facts).keys()) ?? this.scopes.whole;
+    const scope = this.scopes.boundIn(reach(symbol(name), this.facts).keys()) ?? this.scopes.whole;
     const key = `${name} ${blocked.join(",")}`;
     const known = scope.assigned.get(key);
     if (known) return known;
@@ -128,7 +169,7 @@ export class Lowering {
     const reached = [...freeSymbols(value)]
       .filter((it) => !parameters.includes(it))
       .flatMap((it) => [...reach(symbol(it), this.facts).keys()]);
-    if (reached.some((it) => blocked.includes(it)) || this.scopes.sampledBy(reached)) return undefined;
+    if (reached.some((it) => blocked.includes(it)) || this.scopes.boundIn(reached)) return undefined;
     if (this.#routines.has(fn)) return this.#routines.get(fn);
     this.#routines.set(fn, undefined);
     const inner = parameters.map((it) => [it, this.names.of(it)] as const);
@@ -155,6 +196,8 @@ export class Lowering {
   }
 }
 
+const givenOps = new Set<Op>(["kl", "entropy", "variance", "covariance", "gamma", "factorial", "logbase"]);
+
 /** A call as Python writes it. */
 export const call = (fn: string, args: readonly Expr[]): Expr => ({ kind: "call", fn, args, marks: ["(", ")"] });
 
@@ -166,6 +209,8 @@ const union = (a: readonly string[], b: readonly string[]): readonly string[] =>
 
 /** The same value, nothing stopped where it is written; definitions stay as they are. */
 const withoutStops = (e: Expr): Expr => (e.kind === "stop" ? withoutStops(e.operand) : mapChildren(e, withoutStops));
+
+const signed = (offset: number): string => (offset === 0 ? "" : offset > 0 ? `+${offset}` : String(offset));
 
 const list = (names: readonly string[]): string =>
   names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;

@@ -30,13 +30,15 @@ export function meanOf(work: Lowering, e: Expect, blocked: readonly string[]): E
   return symbol(name);
 }
 
-/** The argument that holds the samples; those of an inner expectation whose measure depends on an outer sample go with it. */
+/** What holds the samples; those of a measure that depends on an index or on an outer sample are others for each. */
 function samplesOf(work: Lowering, { symbol: name, density }: Binder): string {
-  const outer = density && work.scopes.sampledBy(reach(density, work.facts).keys());
+  const outer = density && work.scopes.boundIn(reach(density, work.facts).keys());
   const measure = density ? latex(density) : "";
   const from = density ? `samples of ${measure}` : "samples of the noise";
-  const note = `${from}, one a row${outer ? " for each sample around" : ""}`;
-  const all = work.given.samples(name, measure, note);
+  const around = outer?.kind === "index" ? " for each index" : outer ? " for each sample around" : "";
+  const all = work.given.samples(name, measure, `${from}, one a row${around}`);
+  if (outer?.kind === "index")
+    return `${all}[${[...outer.parameters.values()][0]}${outer.start === 0 ? "" : ` - ${outer.start}`}]`;
   outer?.carried.add(all);
   return all;
 }

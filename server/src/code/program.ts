@@ -27,6 +27,20 @@ export interface Mean {
   readonly block: Block;
 }
 
+/** `name` is a block's values for each index, folded into one: `of` is what the block is called where it is more than a value. */
+export interface Loop {
+  readonly kind: "loop";
+  readonly name: string;
+  readonly fold: "sum" | "math.prod" | "max" | "min";
+  readonly of: string;
+  readonly index: string;
+  readonly over:
+    | { readonly kind: "range"; readonly from: number; readonly count: Expr }
+    | { readonly kind: "each"; readonly of: Expr }
+    | { readonly kind: "length"; readonly of: string };
+  readonly block: Block;
+}
+
 /** A function of the document. */
 export interface Routine {
   readonly kind: "routine";
@@ -35,7 +49,7 @@ export interface Routine {
   readonly block: Block;
 }
 
-export type Statement = Assign | Mean | Routine;
+export type Statement = Assign | Mean | Loop | Routine;
 
 /** Statements in the order of what depends on what, and a value. Symbols are Python names, every stop is a bare one. */
 export interface Block {

@@ -1,15 +1,20 @@
+import { mentions } from "./elements";
 import type { Statement } from "./program";
 
-/** A function of the program while it is written: the whole, one of the document's functions, or what is done with one sample. */
+/** A function of the program while it is written: the whole, one of the document's, what is done with one sample or for one index. */
 export class Scope {
   readonly statements: Statement[] = [];
   /** The variables that are assigned here, by symbol and by what is stopped in them. */
   readonly assigned = new Map<string, string>();
   /** Samples of expectations inside that are drawn anew for each sample of this one. */
   readonly carried = new Set<string>();
+  /** What is added to the index in the first element of each family. */
+  readonly first = new Map<string, number>();
+  /** The first value of the index. */
+  start = 0;
 
   constructor(
-    readonly kind: "whole" | "routine" | "sample",
+    readonly kind: "whole" | "routine" | "sample" | "index",
     /** The names of its parameters, by symbol. */
     readonly parameters: ReadonlyMap<string, string>,
   ) {}
@@ -33,10 +38,20 @@ export class Scopes {
     return scope && { name: scope.parameters.get(symbol)!, scope };
   }
 
-  /** The innermost scope of samples that one of these symbols comes from; a function's parameters never reach a definition. */
-  sampledBy(symbols: Iterable<string>): Scope | undefined {
+  /** The innermost scope whose sample or index one of these symbols has; a function's parameters never reach a definition. */
+  boundIn(symbols: Iterable<string>): Scope | undefined {
     const among = [...symbols];
-    return this.#stack.findLast((it) => it.kind === "sample" && among.some((name) => it.parameters.has(name)));
+    return this.#stack.findLast((scope) => {
+      if (scope.kind !== "sample" && scope.kind !== "index") return false;
+      const indices = scope.kind === "index" ? [...scope.parameters.keys()] : [];
+      return among.some((name) => scope.parameters.has(name) || indices.some((it) => mentions(name, it)));
+    });
+  }
+
+  /** The loops around, by their indices. */
+  indices(): ReadonlyMap<string, Scope> {
+    const loops = this.#stack.filter((it) => it.kind === "index");
+    return new Map(loops.flatMap((scope) => [...scope.parameters.keys()].map((it) => [it, scope] as const)));
   }
 
   /** What `write` answers with a scope inside the current one. */

@@ -11,6 +11,11 @@ export interface Target {
   readonly total: string;
   /** The mean of all elements. */
   readonly mean: string;
+  /** The choice between two values by a condition. */
+  readonly where: string;
+  transpose(value: Layout): Layout;
+  /** The matrix product of a transposed value with another; of two vectors, their inner product. */
+  dot(transposed: Layout, other: Layout): Layout;
   /** A number as a tensor, where a function wants one. */
   constant(number: Layout): Layout;
   /** A value through which no gradient passes. */

@@ -1,4 +1,4 @@
-import type { Apply, Expr, Op } from "../../math/expr";
+import type { Apply, Cases, Expr, Op, Relation } from "../../math/expr";
 import { type FunctionOp, functionOps } from "../functions";
 import type { Target } from "../target";
 import { brackets, chain, flat, joined, type Layout } from "./layout";
@@ -14,17 +14,49 @@ enum Tight {
   Atom,
 }
 
-const structural = new Set<Op>(["add", "neg", "mul", "div", "pow", "norm2", "inner", "hadamard", "percent"]);
+const structural = new Set<Op>([
+  "add",
+  "neg",
+  "mul",
+  "div",
+  "pow",
+  "norm2",
+  "inner",
+  "hadamard",
+  "percent",
+  "transpose",
+]);
 
 /** Whether the outermost part of an expression can be written in Python. */
 export const isPython = (e: Expr): boolean =>
-  ["number", "symbol", "call", "stop", "expect"].includes(e.kind) ||
-  (e.kind === "apply" && (structural.has(e.op) || isFunction(e.op)));
+  ["number", "symbol", "call", "stop", "expect", "cases"].includes(e.kind) ||
+  (e.kind === "relation" && e.signs.every((it) => comparisons[it] !== undefined)) ||
+  (e.kind === "apply" && (e.op === "mul" ? hasProducts(e) : structural.has(e.op) || isFunction(e.op)));
+
+/** Whether each transposed factor has the one that it is multiplied with after it. */
+const hasProducts = (e: Apply): boolean => e.args.every((it, i) => !isTransposed(it) || i < e.args.length - 1);
+
+const isTransposed = (e: Expr): e is Apply => e.kind === "apply" && e.op === "transpose";
+
+const comparisons: Readonly<Record<string, string>> = {
+  "<": "<",
+  ">": ">",
+  "=": "==",
+  "\\le": "<=",
+  "\\leq": "<=",
+  "\\ge": ">=",
+  "\\geq": ">=",
+  "\\ne": "!=",
+  "\\neq": "!=",
+};
 
 const isFunction = (op: Op): op is FunctionOp => functionOps.some((it) => it === op);
 
 /** An expression of a program, whose symbols are Python names, in a framework's Python. */
 export const pythonOf = (e: Expr, target: Target): Layout => new PythonPrinter(target).value(e);
+
+/** A whole number of a program, for Python's own functions. */
+export const numberOf = (e: Expr, target: Target): Layout => new PythonPrinter(target).whole(e);
 
 const ofNumbers = new Set<Op>(["exp", "log", "sqrt", "sin", "cos", "tan", "sinh", "cosh", "tanh"]);
 const arithmetic = new Set<Op>(["add", "neg", "mul", "div", "pow"]);
@@ -38,10 +70,10 @@ class PythonPrinter {
   constructor(readonly target: Target) {}
 
   /** A value on its own: a number is a tensor there, as it is for the functions of a framework. */
-  value = (e: Expr): Layout => (isConstant(e) ? this.target.constant(this.#floating(e)) : this.#whole(e));
+  value = (e: Expr): Layout => (isConstant(e) ? this.target.constant(this.#floating(e)) : this.whole(e));
 
   #floating(e: Expr): Layout {
-    const layout = this.#whole(e);
+    const layout = this.whole(e);
     return typeof layout === "string" && /^\d+$/.test(layout) ? `${layout}.0` : layout;
   }
 
@@ -59,19 +91,29 @@ class PythonPrinter {
       case "apply":
         return this.#apply(e);
       case "call":
-        return [joined(e.fn, brackets(e.marks[0]!, e.args.map(this.value), e.marks.at(-1)!)), Tight.Atom];
+        return [
+          joined(
+            e.fn,
+            brackets(e.marks[0]!, e.args.map(e.marks[0] === "[" ? this.whole : this.value), e.marks.at(-1)!),
+          ),
+          Tight.Atom,
+        ];
       case "stop": {
         const [layout, tight] = this.#print(e.operand);
         return [this.target.stop(layout, tight === Tight.Atom), Tight.Atom];
       }
       case "expect":
-        return [joined(this.target.mean, brackets("(", [this.#whole(e.body)], ")")), Tight.Atom];
+        return [joined(this.target.mean, brackets("(", [this.whole(e.body)], ")")), Tight.Atom];
+      case "cases":
+        return [this.#cases(e.branches), Tight.Atom];
+      case "relation":
+        return [this.#relation(e), e.signs.length > 1 ? Tight.Relation : Tight.Choice];
       default:
         throw new TypeError(`no Python for ${e.kind}`);
     }
   }
 
-  #whole = (e: Expr): Layout => this.at(e, Tight.Choice);
+  whole = (e: Expr): Layout => this.at(e, Tight.Choice);
 
   #apply(e: Apply): readonly [Layout, Tight] {
     const [a, b] = e.args as [Expr, Expr];
@@ -81,8 +123,11 @@ class PythonPrinter {
       case "neg":
         return [joined("-", this.at(a, Tight.Sign)), Tight.Sign];
       case "mul":
+        return [this.#product(e.args), Tight.Product];
       case "hadamard":
         return [this.#operators(e.args, "*", Tight.Product, Tight.Sign), Tight.Product];
+      case "transpose":
+        return [this.target.transpose(this.at(a, Tight.Atom)), Tight.Atom];
       case "div":
         return [this.#operators(e.args, "/", Tight.Product, Tight.Sign), Tight.Product];
       case "pow":
@@ -108,6 +153,42 @@ class PythonPrinter {
     );
   }
 
+  /** A transposed factor and the next one are one factor: their matrix product. */
+  #product(factors: readonly Expr[]): Layout {
+    const parts: Layout[] = [];
+    factors.forEach((it, i) => {
+      const before = factors[i - 1];
+      if (isTransposed(it)) return;
+      if (before && isTransposed(before)) parts.push(this.#dot(before, it));
+      else parts.push(this.at(it, i === 0 ? Tight.Product : Tight.Sign));
+    });
+    if (parts.length === 1) return parts[0]!;
+    return chain(parts.map((operand, i) => ({ operator: i === 0 ? "" : "*", operand })));
+  }
+
+  #dot(transposed: Expr, other: Expr): Layout {
+    const product = this.target.dot(this.at(transposed, Tight.Atom), this.at(other, Tight.Atom));
+    return typeof product !== "string" && product.kind === "chain" ? brackets("(", [product], ")") : product;
+  }
+
+  /** What no branch says is not a number. */
+  #cases([first, ...rest]: Cases["branches"]): Layout {
+    if (!first) return this.value(notANumber);
+    if (!first.condition) return this.value(first.value);
+    return this.#call(this.target.where, [this.whole(first.condition), this.value(first.value), this.#cases(rest)]);
+  }
+
+  #relation({ signs, args }: Relation): Layout {
+    const links = signs.map((sign, i) =>
+      chain([
+        { operator: "", operand: this.at(args[i]!, Tight.Sum) },
+        { operator: comparisons[sign]!, operand: this.at(args[i + 1]!, Tight.Sum) },
+      ]),
+    );
+    if (links.length === 1) return links[0]!;
+    return chain(links.map((it, i) => ({ operator: i === 0 ? "" : "&", operand: brackets("(", [it], ")") })));
+  }
+
   #operators(args: readonly Expr[], operator: string, first: Tight, others: Tight): Layout {
     return chain(
       args.map((it, i) => ({ operator: i === 0 ? "" : operator, operand: this.at(it, i === 0 ? first : others) })),
@@ -128,7 +209,7 @@ class PythonPrinter {
   #function(e: Apply): Layout {
     const constant = isConstant(e);
     const [head, ...more] = constant ? [`math.${e.op}`] : headOf(e, this.target).split("|");
-    const args = e.args.map(constant ? this.#whole : this.value);
+    const args = e.args.map(constant ? this.whole : this.value);
     if (e.args.length > 2) return args.slice(1).reduce((left, it) => this.#call(head!, [left, it]), args[0]!);
     return this.#call(head!, [...args, ...more]);
   }
@@ -138,5 +219,6 @@ class PythonPrinter {
 
 const headOf = (e: Apply, target: Target): string => (isFunction(e.op) ? target.functions[e.op] : e.op);
 
+const notANumber: Expr = { kind: "call", fn: "float", args: [], marks: ['("nan"', ")"] };
 const two: Expr = { kind: "number", value: 2, text: "2" };
 const hundred: Expr = { kind: "number", value: 100, text: "100" };

@@ -1,7 +1,7 @@
-import type { Argument, Block, Mean, Program, Statement } from "../program";
+import type { Argument, Block, Loop, Mean, Program, Statement } from "../program";
 import type { Target } from "../target";
-import { pythonOf } from "./expression";
-import { brackets, joined, type Layout, line } from "./layout";
+import { numberOf, pythonOf } from "./expression";
+import { brackets, chain, joined, type Layout, line } from "./layout";
 
 const step = "    ";
 
@@ -53,10 +53,13 @@ interface Chunk {
 
 function chunksOf({ statements, result }: Block, target: Target, indent: string): readonly Chunk[] {
   const last = statements.at(-1);
-  const value = result.kind === "symbol" && result.name === last?.name && last.kind === "mean" ? last : undefined;
-  const chunks = (value ? statements.slice(0, -1) : statements).flatMap((it) => statementOf(it, target, indent));
-  if (value) return [...chunks, sampler(value, target, indent), plain(line("return ", meanOf(value, target), indent))];
-  return [...chunks, plain(line("return ", pythonOf(result, target), indent))];
+  const value = result.kind === "symbol" && result.name === last?.name ? last : undefined;
+  if (value?.kind === "mean" || value?.kind === "loop") {
+    const before = statements.slice(0, -1).flatMap((it) => statementOf(it, target, indent));
+    return [...before, ...computed(value, "return ", target, indent)];
+  }
+  const before = statements.flatMap((it) => statementOf(it, target, indent));
+  return [...before, plain(line("return ", pythonOf(result, target), indent))];
 }
 
 function statementOf(it: Statement, target: Target, indent: string): readonly Chunk[] {
@@ -64,9 +67,42 @@ function statementOf(it: Statement, target: Target, indent: string): readonly Ch
     case "assign":
       return [plain(comment(it.note, indent) + line(`${it.name} = `, pythonOf(it.e, target), indent))];
     case "mean":
-      return [sampler(it, target, indent), plain(line(`${it.name} = `, meanOf(it, target), indent))];
+    case "loop":
+      return computed(it, `${it.name} = `, target, indent);
     case "routine":
       return [routine(it.name, it.parameters, it.block, target, indent)];
+  }
+}
+
+/** A mean or a loop: the function that is called for each sample or index, then what becomes of its values. */
+function computed(it: Mean | Loop, head: string, target: Target, indent: string): readonly Chunk[] {
+  if (it.kind === "loop") return loop(it, head, target, indent);
+  return [sampler(it, target, indent), plain(line(head, meanOf(it, target), indent))];
+}
+
+/** A loop over a mere value stands in one expression. */
+function loop(it: Loop, head: string, target: Target, indent: string): readonly Chunk[] {
+  const isValue = it.block.statements.length === 0;
+  const value = isValue ? pythonOf(it.block.result, target) : `${it.of}(${it.index})`;
+  const values = chain([
+    { operator: "", operand: value },
+    { operator: "for", operand: joined(`${it.index} in `, rangeOf(it.over, target)) },
+  ]);
+  const result = plain(line(head, joined(it.fold, brackets("(", [values], ")")), indent));
+  return isValue ? [result] : [routine(it.of, [it.index], it.block, target, indent), result];
+}
+
+function rangeOf(over: Loop["over"], target: Target): Layout {
+  switch (over.kind) {
+    case "each":
+      return pythonOf(over.of, target);
+    case "length":
+      return `range(len(${over.of}))`;
+    case "range": {
+      const end = numberOf(over.count, target);
+      const whole = over.count.kind === "number" ? end : joined("int", brackets("(", [end], ")"));
+      return joined("range", brackets("(", over.from === 0 ? [whole] : [String(over.from), whole], ")"));
+    }
   }
 }
 

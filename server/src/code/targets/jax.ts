@@ -1,5 +1,5 @@
 import { named } from "../functions";
-import { brackets, joined } from "../python/layout";
+import { brackets, chain, joined } from "../python/layout";
 import type { Target } from "../target";
 
 /** JAX. */
@@ -37,6 +37,13 @@ export const jax: Target = {
   },
   total: "jnp.sum",
   mean: "jnp.mean",
+  where: "jnp.where",
+  transpose: (value) => joined(value, ".T"),
+  dot: (transposed, other) =>
+    chain([
+      { operator: "", operand: transposed },
+      { operator: "@", operand: other },
+    ]),
   constant: (number) => joined("jnp.asarray", brackets("(", [number], ")")),
   stop: (value) => joined("jax.lax.stop_gradient", brackets("(", [value], ")")),
   each: (routine, samples) => joined(`jax.vmap(${routine})`, brackets("(", samples, ")")),

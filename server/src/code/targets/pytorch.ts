@@ -1,5 +1,5 @@
 import { named } from "../functions";
-import { brackets, joined } from "../python/layout";
+import { brackets, chain, joined } from "../python/layout";
 import type { Target } from "../target";
 
 /** PyTorch. */
@@ -39,6 +39,13 @@ export const pytorch: Target = {
   },
   total: "torch.sum",
   mean: "torch.mean",
+  where: "torch.where",
+  transpose: (value) => joined(value, ".T"),
+  dot: (transposed, other) =>
+    chain([
+      { operator: "", operand: transposed },
+      { operator: "@", operand: other },
+    ]),
   constant: (number) => joined("torch.tensor", brackets("(", [number], ")")),
   stop: (value, atom) => joined(atom ? value : brackets("(", [value], ")"), ".detach()"),
   each: (routine, samples) => {

@@ -37,6 +37,9 @@ export const tensorflow: Target = {
   },
   total: "tf.reduce_sum",
   mean: "tf.reduce_mean",
+  where: "tf.where",
+  transpose: (value) => joined("tf.transpose", brackets("(", [value], ")")),
+  dot: (transposed, other) => joined("tf.tensordot", brackets("(", [transposed, other, "1"], ")")),
   constant: (number) => joined("tf.constant", brackets("(", [number], ")")),
   stop: (value) => joined("tf.stop_gradient", brackets("(", [value], ")")),
   each: (routine, samples) => {
