@@ -1,18 +1,14 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import katex from "katex";
 import { describe, expect, test } from "vitest";
 import { analyse } from "../server/src/analysis";
 import { evaluate } from "../server/src/calculus/evaluate";
 import { randomWorld, type World } from "../server/src/calculus/world";
 import { type Given, worldOf } from "../server/src/cli/numbers";
-import { languageOf } from "../server/src/host";
-import type { Region } from "../server/src/host/region";
 import { latex } from "../server/src/math/latex";
 import { objectiveOnLine } from "../server/src/model/locate";
 import type { Model } from "../server/src/model/model";
-import { definitionsIn } from "../server/src/tex/definitions";
 import { Lines } from "../server/src/text/lines";
 import { program } from "./harness/programs";
 import { again, faultsOf, rewritesOf } from "./harness/rewrites";
@@ -103,47 +99,4 @@ describe("every rewriting that is offered keeps what the formula says", () => {
       { numRuns: 25 },
     );
   }, 60_000);
-});
-
-describe("documents that people wrote", () => {
-  const corpus = join(import.meta.dirname, "../../shared/corpus/positive");
-  const files = existsSync(corpus)
-    ? readdirSync(corpus, { recursive: true, encoding: "utf8" }).filter((it) => languageOf(it) !== undefined)
-    : [];
-  if (files.length === 0) console.log(`no documents at ${corpus}: rewritings are only tested on documents made here`);
-
-  const known = new Map<string, boolean>();
-  const accepts = (text: string, macros: Readonly<Record<string, string>>): boolean => {
-    const key = `${Object.keys(macros).join()} ${text}`;
-    const found = known.get(key) ?? draws(text, macros);
-    known.set(key, found);
-    return found;
-  };
-  const draws = (text: string, macros: Readonly<Record<string, string>>): boolean => {
-    try {
-      katex.renderToString(text, { throwOnError: true, displayMode: true, strict: false, macros: { ...macros } });
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  const acceptedOf = (text: string, formulas: readonly Region[]): number => {
-    const macros = Object.fromEntries(definitionsIn(text).map(({ macro }) => [macro.name, macro.body.text]));
-    return formulas.filter((it) => accepts(it.text, macros)).length;
-  };
-
-  for (const file of files) {
-    test(file, () => {
-      const text = readFileSync(join(corpus, file), "utf8");
-      const model = analyse({ name: file, text, language: languageOf(file)! });
-      for (const after of rewritesOf(model)) {
-        expect(faultsOf(model, after), after.title).toEqual([]);
-        const [accepted, now] = [acceptedOf(text, model.host.regions), acceptedOf(after.text, after.formulas)];
-        expect(
-          now,
-          `${after.title}\n${after.text.slice(after.edits[0]!.span.from, after.edits[0]!.span.from + 300)}`,
-        ).toBeGreaterThanOrEqual(accepted);
-      }
-    }, 60_000);
-  }
 });

@@ -1,13 +1,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { languageOf, readHost } from "../server/src/host";
-import type { Region } from "../server/src/host/region";
-import { parse } from "../server/src/tex/tree";
-import { Lines } from "../server/src/text/lines";
-import type { Span } from "../server/src/text/span";
-import { corpusLabels, describeCorpus } from "./harness/corpus";
-import { formulasOf } from "./reference/micromark";
+import { languageOf, readHost } from "../../server/src/host";
+import type { Region } from "../../server/src/host/region";
+import { parse } from "../../server/src/tex/tree";
+import { Lines } from "../../server/src/text/lines";
+import type { Span } from "../../server/src/text/span";
+import { corpusLabels, describeCorpus } from "../harness/corpus";
+import { formulasOf } from "../reference/micromark";
 
 describeCorpus("regions", /\.(md|tex)$/, (files) => {
   test("a tree has the text of its region, and the pieces of the host have it too", () => {
@@ -34,7 +34,7 @@ describeCorpus("regions", /\.(md|tex)$/, (files) => {
   });
 
   test("micromark agrees, but for what is listed", () => {
-    const list = join(import.meta.dirname, "reference/micromark.md");
+    const list = join(import.meta.dirname, "../reference/micromark.md");
     const known = readFileSync(list, "utf8");
     const reasons = new Map([...known.matchAll(/^- (.+)\n {2}(.+)$/gm)].map((it) => [it[1]!, it[2]!]));
     const rows = files.flatMap(({ name, text }) => {
