@@ -5,6 +5,8 @@ import { latex } from "../math/latex";
 import { factsAt } from "../model/facts";
 import type { Formula } from "../model/formula";
 import type { Model } from "../model/model";
+import { optimisedOf } from "../model/optimised";
+import type { Evidence } from "../model/optimised/evidence";
 import { stopsOf } from "../model/stops";
 import { styleOf } from "../model/style";
 import { symbolAt } from "../model/symbol-at";
@@ -20,19 +22,26 @@ export const symbolHover: HoverKind = (model, at) => {
   return found && describe(model, formula!, found.name, found.span);
 };
 
+/** The document's words, formulas as code. */
+const quoted = ({ words, weight }: Evidence): string =>
+  weight === "words" || weight === "setting" ? words : `\`${words}\``;
+
 function describe(model: Model, formula: Formula, name: string, span: Span) {
   const facts = factsAt(model, formula.region.span.from);
   const definition = facts.symbol(name);
   const sample = facts.sample(name);
-  if (!definition && !sample) return undefined;
+  const said = optimisedOf(model).get(name);
+  if (!definition && !sample && !said) return undefined;
   const style = styleOf(model, facts);
   const on = [...reach(symbol(name), facts).keys()].filter((it) => it !== name);
-  const how = definition
-    ? []
-    : [`\`${name}\` is ${sample!.density ? `sampled from \`${latex(sample!.density, style)}\`` : "noise"}.`];
+  const how =
+    definition || !sample
+      ? []
+      : [`\`${name}\` is ${sample.density ? `sampled from \`${latex(sample.density, style)}\`` : "noise"}.`];
+  const role = said ? [`${said.optimised ? "Optimised" : "Not optimised"}, as ${quoted(said)} says.`] : [];
   return {
     at: spanToHost(formula.region, span),
-    sentences: [...how, ...(on.length > 0 ? [`Depends on ${on.map((it) => `\`${it}\``).join(", ")}.`] : [])],
+    sentences: [...how, ...role, ...(on.length > 0 ? [`Depends on ${on.map((it) => `\`${it}\``).join(", ")}.`] : [])],
     equations: definition ? [`${name} = ${latex(definition, style)}`] : [],
   };
 }

@@ -6,6 +6,7 @@ import { definitionAt, factsAt } from "./facts";
 import { firstPlaces } from "./first-places";
 import type { Model } from "./model";
 import type { Objective } from "./objective";
+import { optimisedOf } from "./optimised";
 import { type SymbolKind, symbolKinds } from "./symbol-kinds";
 
 /** A symbol of the graph and the host offset of its first place, undefined for one that only another file writes. */
@@ -13,6 +14,8 @@ export interface Node {
   readonly symbol: string;
   readonly kind: SymbolKind;
   readonly at: number | undefined;
+  /** The words of the document from which it was concluded that it is optimised, or that it is not. */
+  readonly because: string | undefined;
 }
 
 /** `to` depends on `from`. `stopped` are the symbols whose gradient does not go back along it; `bare` where it is everyone's. */
@@ -43,7 +46,13 @@ export function dependenciesOf(model: Model, objective?: Objective): Dependencie
   const places = firstPlaces(model);
   const kinds = symbolKinds(model, graph.at);
   const kindOf = (symbol: string) => (symbol === nameless ? "defined" : kinds(symbol));
-  const nodes = [...graph.names].map((symbol) => ({ symbol, kind: kindOf(symbol), at: places.get(symbol) }));
+  const optimised = optimisedOf(model);
+  const nodes = [...graph.names].map((symbol) => ({
+    symbol,
+    kind: kindOf(symbol),
+    at: places.get(symbol),
+    because: optimised.get(symbol)?.words,
+  }));
   return { nodes, edges: graph.edges };
 }
 

@@ -19,7 +19,7 @@ const before: readonly (readonly [RegExp, boolean])[] = [
 ];
 const after: readonly (readonly [RegExp, boolean])[] = [
   [
-    /^\s*(?:\([^)]{0,40}\)\s*)?(?:is|are|denotes?|be)\s+(?:kept\s+|held\s+|the\s+|an?\s+)?(?:\w+\s+){0,2}?(?:frozen|fixed|constants?|not\s+(?:trained|optimi[sz]ed|updated)|exponential(?:ly)?\s+moving|moving\s+average|EMA|target\s+(?:network|parameters)|slow(?:ly)?\s+copy)/i,
+    /^\s*(?:\([^)]{0,40}\)\s*)?(?:is|are|denotes?|be)\s+(?:kept\s+|held\s+|the\s+|an?\s+)?(?:\w+\s+){0,2}?(?:frozen|fixed|constants?|not\s+(?:trained|optimi[sz]ed|updated)|exponential(?:ly)?\s+moving(?:\s+average)?|moving\s+average|EMA|target\s+(?:network|parameters)|slow(?:ly)?\s+copy)/i,
     false,
   ],
   [/^\s*(?:is|are|be)\s+(?:updated\s+(?:as|by|with)\s+(?:an?\s+)?(?:exponential\s+)?(?:moving|EMA))/i, false],

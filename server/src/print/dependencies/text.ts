@@ -1,12 +1,13 @@
 import type { Dependencies, Edge } from "../../model/dependencies";
 import { cutOf } from "./cut";
 
-/** The graph for people: a line for each symbol, what it depends on after `←`, each cut in brackets. */
+/** The graph for people: a line for each symbol, what it depends on after `←`, each cut in brackets, and why it is a parameter. */
 export function dependenciesText({ nodes, edges }: Dependencies): string {
   const width = Math.max(0, ...nodes.map((it) => it.symbol.length));
-  const rows = nodes.map(({ symbol, kind }) => {
+  const rows = nodes.map(({ symbol, kind, because }) => {
     const from = edges.filter((it) => it.to === symbol).map(source);
-    return `${symbol.padEnd(width)}  ${kind.padEnd(9)}${from.length > 0 ? `  ← ${from.join(", ")}` : ""}`.trimEnd();
+    const why = kind === "parameter" && because !== undefined ? `  (${because})` : "";
+    return `${symbol.padEnd(width)}  ${kind.padEnd(9)}${from.length > 0 ? `  ← ${from.join(", ")}` : ""}${why}`.trimEnd();
   });
   return rows.map((it) => `${it}\n`).join("");
 }
