@@ -81,8 +81,8 @@ function isKnown(model: Model, step: Step, left: Expr, right: Expr, facts: Facts
   const wrt = variablesIn(left, right);
   // A letter that is a function too stands for its value somewhere, and nobody can tell where.
   if ([...a.functions, ...b.functions].some((it) => wrt.has(it)) || [...wrt].some((it) => facts.fn(it))) return false;
-  if ([step.left, step.right].some((it) => doubtsOf(it, facts).unread || endsSomewhere(it, facts))) return false;
-  if ([left, right].some((it) => isNameOnly(it, facts))) return false;
+  if ([step.left, step.right].some((it) => doubtsOf(it, facts).unread)) return false;
+  if ([left, right].some((it) => isNameOnly(it, facts) || endsSomewhere(it, facts))) return false;
   const reached = [left, right].flatMap((e) => [...reach(e, facts).keys()]);
   const applied = [...a.functions, ...b.functions, ...a.defined, ...b.defined];
   if (reached.some((it) => applied.includes(it) || facts.fn(it))) return false;

@@ -27,4 +27,4 @@ export function isAmbiguous(model: Model, name: string): boolean {
 
 /** Names of numbers, hyperparameters and signs, of which nobody says that they depend on nothing. */
 const isConstantName = (name: string): boolean =>
-  /^(?:\\(?:pi|beta|gamma|lambda|alpha|eta|tau|varepsilon|cdot|mathbf\{[01]\})|e|\d+)(?:_.*)?$/.test(name);
+  /^(?:\\(?:pi|beta|gamma|lambda|alpha|eta|tau|varepsilon|cdot|mathbf\{[01]\})|e|\d+)$/.test(name);

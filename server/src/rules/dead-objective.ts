@@ -1,4 +1,9 @@
+import type { Facts } from "../calculus/facts";
 import { passing, passingWithoutStops } from "../calculus/passing";
+import { reach } from "../calculus/reach";
+import type { Expr } from "../math/expr";
+import { freeSymbols } from "../math/symbols";
+import { walk } from "../math/walk";
 import { knownIn } from "../model/known";
 import type { Model } from "../model/model";
 import { type Loss, lossesOf } from "../model/objectives";
@@ -22,10 +27,23 @@ export const deadObjective: Rule = {
       const open = passing(e, facts);
       if (stopped.length === 0 || loss.optimised.some((it) => open.has(it))) continue;
       // A symbol that nothing is known of could depend on what is optimised.
-      if ([...open].every(knownIn(model, loss.objective))) yield finding(model, loss, stopped);
+      if ([...open].every(knownIn(model, loss.objective)) && isWhole(e, facts)) yield finding(model, loss, stopped);
     }
   },
 };
+
+/** Whether all of an expression and of the definitions that reach it was read: what was not could depend on anything. */
+function isWhole(e: Expr, facts: Facts): boolean {
+  const definitions = [...reach(e, facts).keys()].flatMap((it) => facts.symbol(it) ?? []);
+  return [e, ...definitions].every((it) => {
+    let whole = it.kind === "number" || freeSymbols(it).size > 0;
+    walk(it, (part) => {
+      if (/^(?:opaque|text)$/.test(part.kind) || (part.kind === "apply" && part.op === "infix")) whole = false;
+      return whole;
+    });
+    return whole;
+  });
+}
 
 function finding(model: Model, { objective, definition, name }: Loss, stopped: readonly string[]): Finding {
   const stops = stopsOf(model).filter(

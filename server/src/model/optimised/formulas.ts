@@ -37,7 +37,8 @@ function* expressionEvidence(formula: Formula, e: Expr): Generator<Evidence> {
   walk(e, (part) => {
     if (part.kind === "total" && isObjective(part.operand)) note(part, part.wrt, `\\nabla_{${part.wrt}}`);
     else if (part.kind === "call") {
-      if (isObjectiveName(part.fn))
+      // `\ell(y, \hat y)` is a loss of data; a loss of parameters is rarely written so where it is used.
+      if (isObjectiveName(part.fn) && !part.fn.startsWith("\\ell"))
         for (const it of part.args) if (it.kind === "symbol") note(part, it.name, `${part.fn}(${it.name})`);
       for (const symbol of subscripts(part)) note(part, symbol, `${part.fn}_{${symbol}}`);
     } else if (part.kind === "fold" && /^(?:arg)?(?:min|max)$|^(?:inf|sup)$/.test(part.op))
