@@ -7,7 +7,7 @@ import { outcome } from "./harness/outcome";
 
 const isOff = (id: string): boolean => rules.some((it) => it.id === id && it.severity === "off");
 
-for (const layer of ["rules", "actions", "calculus", "hovers", "hosts"]) {
+for (const layer of ["rules", "actions", "calculus", "hovers", "hosts", "reading"]) {
   describe(layer, () => {
     for (const { file, cases } of casesOf(layer)) {
       const name = basename(file, ".md");

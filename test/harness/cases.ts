@@ -19,7 +19,7 @@ export interface Case {
   readonly after: string | undefined;
 }
 
-const mark = /^(\s*)(\^+) (error|warning|info|hint|stop|hover|action|gradient|definition|compare) ?(.*)$/;
+const mark = /^(\s*)(\^+) (error|warning|info|hint|stop|hover|action|gradient|definition|compare|reads) ?(.*)$/;
 const folder = join(import.meta.dirname, "../fixtures");
 
 /** Every case of a layer's fixtures, by file. */

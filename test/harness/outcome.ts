@@ -12,6 +12,7 @@ import { styleOf } from "../../server/src/model/style";
 import { applyEdits } from "../../server/src/text/edit";
 import { Lines } from "../../server/src/text/lines";
 import { type Case, type Mark, render } from "./cases";
+import { reading } from "./reading";
 
 /** The case as it comes out now: all diagnostics, and an answer for each mark that asks. */
 export function outcome(it: Case, severities: Severities = {}): string {
@@ -37,6 +38,10 @@ function answered(model: Model, lines: Lines, mark: Mark): Mark {
   const at = lines.offsetAt(mark.line, mark.from);
   if (mark.verb === "gradient") return { ...mark, argument: gradient(model, at, mark.argument.split(":")[0]!) };
   if (mark.verb === "compare") return { ...mark, argument: comparison(model, at, mark.argument.split(":")[0]!) };
+  if (mark.verb === "reads") {
+    const formula = model.formulas.find((it) => it.region.span.from <= at && at <= it.region.span.to);
+    return { ...mark, argument: formula?.statements.map(reading).join(" ¶ ") ?? "no formula" };
+  }
   if (mark.verb === "definition") {
     const name = normalise(model.source.text.slice(at, lines.offsetAt(mark.line, mark.to)));
     const found = factsAt(model, at).symbol(name);

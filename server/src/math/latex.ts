@@ -111,6 +111,8 @@ class Printer {
       const over = e.bound.map((it) => ` \\, d ${it}`).join("");
       return [`${e.head}${below}${above} ${this.at(e.body, Tight.Sum)}${over}`, Tight.Product];
     }
+    if (e.op === "other" && !/^\\(?:big|[io]+int|coprod|lim|Pr)/.test(e.head))
+      return [`${e.head}${below}${above}\\left[${this.at(e.body, Tight.List)}\\right]`, Tight.Power];
     const whole = e.op.startsWith("arg");
     const body = this.at(e.body, whole ? Tight.Sum : Tight.Product);
     return [`${e.head}${below}${above} ${body}`, whole ? Tight.Relation : Tight.Product];
@@ -167,7 +169,7 @@ class Printer {
       .map((it, i) => {
         if (it.kind === "apply" && it.op === "neg")
           return `${i === 0 ? "-" : " - "}${this.at(it.args[0]!, Tight.Product)}`;
-        return `${i === 0 ? "" : " + "}${this.at(it, i === 0 ? Tight.Sum : Tight.Product)}`;
+        return `${i === 0 ? "" : " + "}${this.at(it, i === 0 && !(it.kind === "apply" && it.op === "add") ? Tight.Sum : Tight.Product)}`;
       })
       .join("");
   }
@@ -177,11 +179,28 @@ class Printer {
     let out = "";
     factors.forEach((it, i) => {
       const last = i === factors.length - 1;
-      const text = this.at(it, last && it.kind === "fold" ? Tight.Product : Tight.Prefix);
-      out += i === 0 ? text : /\d$/.test(out) && /^[\d.]/.test(text) ? ` \\cdot ${text}` : ` ${text}`;
+      const text =
+        it.kind === "text" && it.latex === ""
+          ? "{}"
+          : this.at(it, last && it.kind === "fold" ? Tight.Product : Tight.Prefix);
+      const digits = /\d$/.test(out) && /^[\d.]/.test(text);
+      const dotted = i > 0 && (digits || (text.startsWith("\\left(") && looksApplied(factors[i - 1]!, it)));
+      out += i === 0 ? text : dotted ? ` \\cdot ${text}` : ` ${text}`;
     });
     return out;
   }
+}
+
+/** Whether a name beside a bracket would be read as a function of what is in it. */
+function looksApplied(name: Expr, inside: Expr): boolean {
+  if (name.kind !== "symbol") return false;
+  const sum = inside.kind === "apply" && inside.op === "add";
+  return (
+    !sum ||
+    /^(?:\\(?:operatorname|text|mathrm|mathbb|mathsf|mathtt|mathcal|pi|mu|sigma|Phi|Psi|varphi|Pi|hat|tilde|bar|boldsymbol|mathbf)|[A-Za-z]{2}|[fghpqrvuFGHVQJLKTUAS])/.test(
+      name.name,
+    )
+  );
 }
 
 /** Whether a second superscript would collide with one that is there. */

@@ -78,7 +78,8 @@ function named(e: Apply, print: Print): Printed {
 function infix(e: Apply, a: Expr, b: Expr, print: Print): Printed {
   const head = e.head ?? "\\odot";
   const level = sumLike.test(head) ? Tight.Sum : Tight.Product;
-  return [`${print(a, level)} ${head} ${print(b, level === Tight.Sum ? Tight.Product : Tight.Prefix)}`, level];
+  const left = a.kind === "fold" && level === Tight.Product ? Tight.Prefix : level;
+  return [`${print(a, left)} ${head} ${print(b, level === Tight.Sum ? Tight.Product : Tight.Prefix)}`, level];
 }
 
 /** A base in braces where it is nothing or has a script of its own that a second one would collide with. */

@@ -27,7 +27,7 @@ function boundInPart(cursor: Cursor, from: number, end: number, first: boolean):
 
 /** The names in those tokens where nothing else is there. */
 function only(cursor: Cursor, from: number, end: number): readonly string[] {
-  const inside = /^(?:\(|\\\{)$/.test(cursor.text(from)) && cursor.partner(from, end) === end - 1;
+  const inside = /^(?:\\left\s*)?(?:\(|\\\{)$/.test(cursor.text(from)) && cursor.partner(from, end) === end - 1;
   const parts = inside ? cursor.split(from + 1, end - 1, (at) => cursor.text(at) === ",") : [{ from, to: end }];
   const names = parts.map((it) => nameAt(cursor, it.from, it.to));
   return names.every((it, i) => it?.next === parts[i]!.to && it.parameters.length === 0)

@@ -35,7 +35,7 @@ export function callAt(cursor: Cursor, named: Named, at: number, end: number): R
     return { e: keep(cursor, callOf(cursor, named, opener, close), at, close + 1), next: close + 1 };
   if (named.parameters.length > 0)
     return { e: keep(cursor, callOf(cursor, named, "", named.next), at, named.next), next: named.next };
-  return /^\\operatorname|^\\(?:dim|deg|ker|gcd|hom|cot|sec|csc|coth|det|Pr)(?![A-Za-z])/.test(named.name)
+  return /^\\operatorname|^\\(?:dim|deg|ker|gcd|hom|cot|sec|csc|coth|Pr)(?![A-Za-z])/.test(named.name)
     ? bare(cursor, named, at, end)
     : undefined;
 }

@@ -98,6 +98,7 @@ class Cleaning {
   /** The last token that goes with this one, or undefined where it stays. */
   #skip(it: Placed, i: number): number | undefined {
     if (it.kind === "begin" || it.kind === "end") return this.#environment(it, i);
+    if (it.kind === "open" && this.#isSign(i)) return this.#drop(i);
     if (it.text === "&") return this.#grids.at(-1) ? undefined : i;
     if (switches[it.text] && this.tokens[i - 1]?.kind === "open") return i;
     if (nothing.test(it.text)) return i;
@@ -107,6 +108,24 @@ class Cleaning {
     if (it.text === "\\cancel" && [1, 2].some((k) => this.tokens[i + k]?.text === "\\nabla")) return undefined;
     if (wrappers.has(it.text)) return this.#unwrap(it.text, i);
     return defining.test(it.text) ? this.#afterDefinition(i + 1) - 1 : undefined;
+  }
+
+  /** `{=}`, braces around a sign for the sake of its spaces. */
+  #isSign(i: number): boolean {
+    const inner = this.tokens[i + 1]?.text ?? "";
+    const before = this.tokens[i - 1];
+    return (
+      this.#mates[i] === i + 2 &&
+      /^(?:[=<>:]|\\(?:sim|in|leq?|geq?|neq?|approx|equiv|times|cdot|to|mid))$/.test(inner) &&
+      before !== undefined &&
+      before.kind !== "command" &&
+      !/^[_^]$/.test(before.text)
+    );
+  }
+
+  #drop(i: number): number {
+    this.#gone[i + 2] = 1;
+    return i;
   }
 
   #environment(it: Placed, i: number): number | undefined {

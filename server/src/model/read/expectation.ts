@@ -1,6 +1,6 @@
 import type { Binder, Expr } from "../../math/expr";
 import { substitute } from "../../math/substitute";
-import { bracketed, isBar, opensAt } from "./brackets";
+import { isBar, opensAt } from "./brackets";
 import { asDensity } from "./call";
 import type { Cursor } from "./cursor";
 import { keep, type Read, readExpression, readTerm } from "./expression";
@@ -38,9 +38,12 @@ export function expectationAt(cursor: Cursor, at: number, end: number): Read | u
   return { e: keep(cursor, e, at, term.next), next: term.next };
 }
 
+/** What a bracket holds, or without one a product. */
 function bodyAt(cursor: Cursor, start: number, end: number): Read {
-  const inside = opensAt(cursor, start, end) && !isBar(cursor.text(start)) ? bracketed(cursor, start, end) : undefined;
-  return inside ?? readTerm(cursor, start, end);
+  const open = opensAt(cursor, start, end) && !isBar(cursor.text(start));
+  const close = open && !cursor.tokens[start]!.stop ? cursor.partner(start, end) : undefined;
+  if (close === undefined) return readTerm(cursor, start, end);
+  return { e: keep(cursor, readExpression(cursor, start + 1, close), start, close + 1), next: close + 1 };
 }
 
 interface Range {

@@ -1,5 +1,6 @@
 import type { Expr, Fold, FoldOp } from "../../math/expr";
 import { boundIn } from "./bound";
+import { bracketed, opensAt } from "./brackets";
 import type { Cursor } from "./cursor";
 import { type Read, readExpression, readSum, readTerm } from "./expression";
 import { integralAt } from "./integral";
@@ -60,13 +61,22 @@ export function foldAt(cursor: Cursor, at: number, end: number): Read | undefine
   const head = headOf(cursor, at, end);
   if (!head) return undefined;
   const scripts = head.scripts ?? scriptsAt(cursor, head.next, end);
-  if (scripts.range.length === 0 && !/^(?:sum|product|union|argmax|argmin)$/.test(head.op)) return undefined;
-  const body = bodyAt(cursor, head.op, scripts.next, end);
+  if (
+    scripts.range.length === 0 &&
+    scripts.upper === undefined &&
+    !/^(?:sum|product|union|argmax|argmin)$/.test(head.op)
+  )
+    return undefined;
+  const inside = named(head) && opensAt(cursor, scripts.next, end) ? bracketed(cursor, scripts.next, end) : undefined;
+  const body = inside ?? bodyAt(cursor, head.op, scripts.next, end);
   if (!body) return undefined;
   const { bound, range, upper } = scripts;
   const e: Fold = { kind: "fold", op: head.op, head: head.text, bound, range, upper, body: body.e };
   return { e, next: body.next };
 }
+
+/** Whether an operator is a function that a bracket follows, as a variance is. */
+const named = (head: Head): boolean => head.op === "other" && !signs.has(head.text);
 
 /** What a big operator takes: a product, an `\arg\min` all that follows. */
 function bodyAt(cursor: Cursor, op: FoldOp, at: number, end: number): Read | undefined {

@@ -6,11 +6,21 @@ import { scriptAt } from "./names";
 /** `\frac{a}{b}`, and `\binom{n}{k}` as a function of two arguments. */
 export function fractionAt(cursor: Cursor, at: number, end: number): Read | undefined {
   const head = cursor.text(at);
+  if (/^\\(?:pmod|mod)$/.test(head)) return modulusAt(cursor, at, end);
   if (!/^\\(?:[dtc]?frac|nicefrac|sfrac|[dt]?binom)$/.test(head)) return undefined;
   const { above, below, next } = twoGroups(cursor, at, end);
   const args = [readExpression(cursor, above.from, above.to), readExpression(cursor, below.from, below.to)] as const;
   if (head.endsWith("binom")) return { e: { kind: "call", fn: head, args, marks: ["{", "}{", "}"] }, next };
   return { e: apply("div", ...args), next };
+}
+
+/** `\pmod{n}`. */
+function modulusAt(cursor: Cursor, at: number, end: number): Read {
+  const { from, to, next } = scriptAt(cursor, at, end);
+  return {
+    e: { kind: "call", fn: cursor.text(at), args: [readExpression(cursor, from, to)], marks: ["{", "}"] },
+    next,
+  };
 }
 
 /** The insides of the two groups after a command. */

@@ -29,7 +29,7 @@ const reserved = new Set(
     "stackrel overset underset substack infty lVert rVert lvert rvert begin end max min sup inf lim limsup liminf arg argmax argmin exp log ln sin cos " +
     "tan sinh cosh tanh arcsin arccos arctan ll gg cong asymp subset subseteq supset supseteq prec preceq succ succeq land lor wedge vee cup cap " +
     "setminus oplus ominus otimes odot circ star bullet ast pm mp emptyset varnothing forall exists nexists neg lnot langle rangle lfloor rfloor lceil " +
-    "rceil lbrace rbrace lbrack rbrack llbracket rrbracket colon top det xrightarrow xleftarrow perp models vdash newline cr tabularnewline limits bmod " +
+    "rceil lbrace rbrace lbrack rbrack llbracket rrbracket colon top xrightarrow xleftarrow perp models vdash newline cr tabularnewline limits bmod " +
     "pmod mod middle text intertext because therefore uparrow downarrow"
   )
     .split(" ")
@@ -95,7 +95,10 @@ export function spelling(cursor: Cursor, from: number, end: number): string {
 
 /** A script as it is written after a name. */
 export const scriptOf = (mark: string, inner: string): string =>
-  /^(?:[^\\]|\\[A-Za-z]+)$/u.test(inner) ? `${mark}${inner}` : `${mark}{${inner}}`;
+  /^(?:[^\\]|\\[A-Za-z]+)$/u.test(inner) && !operatorWord.test(inner) ? `${mark}${inner}` : `${mark}{${inner}}`;
+
+/** Commands that TeX takes for no script without braces. */
+const operatorWord = /^\\(?:max|min|sup|inf|lim|log|ln|exp|arg|det|gcd|dim|ker|deg|sin|cos|tan|Pr|argmax|argmin|not)$/;
 
 /** The inside of the script at `at`, and the token after it. */
 export function scriptAt(

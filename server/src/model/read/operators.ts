@@ -1,7 +1,9 @@
+import { apply } from "../../math/build";
 import type { Expr, NamedOp } from "../../math/expr";
 import { opensAt } from "./brackets";
 import type { Cursor } from "./cursor";
 import { keep, type Read, readExpression } from "./expression";
+import { argumentAt } from "./functions";
 import { nameAt } from "./symbol";
 
 /** Operators with a meaning of their own, by their word, and how many arguments they take. */
@@ -27,12 +29,16 @@ const operators: ReadonlyMap<string, { readonly op: NamedOp; readonly count: num
 
 /** A name without the commands that only set its letters: `\operatorname{softmax}` as `softmax`, `D_{\mathrm{KL}}` as `DKL`. */
 export const plainWord = (name: string): string =>
-  name.replace(/\\(?:operatorname\*?|math(?:rm|sf|bf|tt|cal|bb|it)|text(?:rm|bf|sf|tt|it)?)(?![a-z])|[{}_\\\s]/g, "");
+  name.replace(
+    /\\(?:operatorname\*?|math(?:rm|sf|bf|tt|cal|bb|it)|text(?:rm|bf|sf|tt|it)?|mbox)(?![a-z])|[{}_\\\s]/g,
+    "",
+  );
 
 /** An operator that has a meaning on its bracket: `\max(a, b)`, `D_{\mathrm{KL}}(p \,\|\, q)`, `\operatorname{tr}(A)`. */
 export function operatorCallAt(cursor: Cursor, at: number, end: number): Read | undefined {
   const head = headAt(cursor, at, end);
   const known = head && operators.get(plainWord(head.name));
+  if (known && head.name === "\\det") return determinantAt(cursor, at, head.next, end);
   if (!known || !opensAt(cursor, head.next, end)) return undefined;
   const close = cursor.partner(head.next, end);
   if (close === undefined) return undefined;
@@ -40,6 +46,12 @@ export function operatorCallAt(cursor: Cursor, at: number, end: number): Read | 
   if (args.length === 0 || (known.count > 0 && args.length !== known.count)) return undefined;
   const e: Expr = { kind: "apply", op: known.op, head: head.name, args };
   return { e: keep(cursor, e, at, close + 1), next: close + 1 };
+}
+
+/** `\det A`, with or without brackets. */
+function determinantAt(cursor: Cursor, at: number, next: number, end: number): Read | undefined {
+  const argument = argumentAt(cursor, next, end);
+  return argument && { e: keep(cursor, apply("det", argument.e), at, argument.next), next: argument.next };
 }
 
 function headAt(cursor: Cursor, at: number, end: number) {

@@ -50,12 +50,12 @@ function isInterval(tokens: readonly Placed[], from: number | undefined, to: num
   const [opener, closer] = [tokens[from ?? -1]?.text, tokens[to]!.text];
   if (
     from === undefined ||
-    to - from > 10 ||
+    to - from > 16 ||
     !((opener === "[" && closer === ")") || (opener === "(" && closer === "]"))
   )
     return false;
   const inside = tokens.slice(from + 1, to);
-  return inside.filter((it) => it.text === ",").length === 1 && inside.every((it) => !/^[()[\]{}]$/.test(it.text));
+  return inside.filter((it) => it.text === ",").length === 1 && inside.every((it) => !/^[()[\]]$/.test(it.text));
 }
 
 /** Takes the nearest matching opener and all above it; nothing where something that a bracket cannot reach over is between. */

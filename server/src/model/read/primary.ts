@@ -37,7 +37,8 @@ const ways: readonly ((cursor: Cursor, at: number, end: number) => Read | undefi
 
 /** One operand without what stands after it. */
 export function readPrimary(cursor: Cursor, at: number, end: number): Read {
-  if (at >= end || !cursor.tokens[at]) return { e: text(""), next: at };
+  if (at >= end || !cursor.tokens[at] || (at + 1 < end && /^[_^]$/.test(cursor.text(at))))
+    return { e: text(""), next: at };
   for (const way of ways) {
     const found = way(cursor, at, end);
     if (found) return found;
@@ -63,7 +64,7 @@ function namedAt(cursor: Cursor, at: number, end: number): Read | undefined {
   return callAt(cursor, named, at, end) ?? { e: symbol(named.name), next: named.next };
 }
 
-const prefixes = /^\\(?:forall|exists|nexists|neg|lnot|partial|mathbb d|#|Delta)$/;
+const prefixes = /^(?:!|\\(?:forall|exists|nexists|neg|lnot|partial|#|Delta|Box|Diamond|square|lozenge))$/;
 
 /** `\forall x`, `\neg a`, `\# A`. */
 function prefixAt(cursor: Cursor, at: number, end: number): Read | undefined {
@@ -74,7 +75,7 @@ function prefixAt(cursor: Cursor, at: number, end: number): Read | undefined {
 }
 
 const mark =
-  /^\\(?:[lc]?dots|dots[bcmoi]|[vd]dots|infty|cdot|bullet|emptyset|varnothing|top|bot|star|ast|dagger|checkmark|square|Box|blacksquare|qed|prime|circ|\$|quad|qquad|cr|_|&|surd|aleph|ell\b|times|to|uparrow|downarrow|Uparrow|Downarrow|updownarrow|rightarrow|pm|degree|S|P|copyright|ldotp|cdotp|vdots|iddots|hdots|mid|vert|\||Vert|sum|prod|max|min|log|nabla|arg|lim|partial|colon|section|dag|ddag|triangle|diamond|lozenge|clubsuit|heartsuit|spadesuit|diamondsuit|flat|sharp|natural|%|#|-)$/;
+  /^\\(?:[lc]?dots|dots[bcmoi]|[vd]dots|infty|cdot|bullet|emptyset|varnothing|top|bot|star|ast|dagger|checkmark|square|Box|blacksquare|qed|prime|circ|\$|quad|qquad|cr|_|&|surd|aleph|ell\b|times|to|uparrow|downarrow|Uparrow|Downarrow|updownarrow|rightarrow|pm|degree|S|P|copyright|ldotp|cdotp|vdots|iddots|hdots|mid|vert|\||Vert|sum|prod|max|min|log|nabla|arg|lim|partial|colon|section|dag|ddag|triangle|diamond|sup|inf|lnot|neg|langle|rangle|ln|sin|cos|tan|tanh|exp|forall|exists|bigoplus|bigotimes|bigwedge|bigvee|bigcap|bigcup|limsup|liminf|lozenge|clubsuit|heartsuit|spadesuit|diamondsuit|flat|sharp|natural|%|#|-)$/;
 
 /** A sign that stands for itself: `\dots`, `\infty`, `\cdot` as the place of an argument, full stops. */
 function markAt(cursor: Cursor, at: number, end: number): Read | undefined {

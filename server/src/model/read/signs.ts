@@ -21,6 +21,7 @@ const doubled = /^(?::=|=:|==|<=|>=|=>|!=|->|\+=|-=|\*=|\/=|\|\||<<|>>)$/;
 export function signAt(cursor: Cursor, at: number, end: number): Sign | undefined {
   const text = cursor.text(at);
   if (cursor.mate[at]! >= 0 && !stacked.test(text)) return undefined;
+  if (/^[_^]$/.test(cursor.text(at - 1))) return undefined;
   const pair = at + 1 < end ? text + cursor.text(at + 1) : "";
   if (doubled.test(pair) && cursor.mate[at + 1]! < 0) return { level: "relation", head: pair, next: at + 2 };
   if (/^(?:\||\\vert|\\mid)$/.test(text) && /^[_^]$/.test(cursor.text(at + 1))) return undefined;
