@@ -135,6 +135,8 @@ class Printer {
   }
 
   #relation({ signs, args }: Relation): string {
+    if (/^(?:\||\\mid)$/.test(signs[0]!) && signs.length === 1)
+      return args.map((it) => this.at(it, Tight.List)).join(` ${signs[0]} `);
     return args.map((it, i) => (i === 0 ? "" : `${signs[i - 1]} `) + this.at(it, Tight.Sum)).join(" ");
   }
 

@@ -31,12 +31,29 @@ const notesOf = remembering((tokens: readonly Marked[]): Names => {
   return { functions, variables };
 });
 
+/** Letters that stand alone in a sentence and yet are applied in the next formula. */
+const usuallyFunction =
+  /^(?:\\(?:hat|tilde|bar|mathcal|mathbf|boldsymbol|bm)\{?)*(?:[A-Zfghpqruv]|\\(?:pi|mu|sigma|varphi|Phi|Psi|Pi)(?![A-Za-z]))/;
+
+/** `f: X \to Y`. */
+const isMap = (cursor: Cursor, at: number, to: number): boolean =>
+  /^(?::|\\colon)$/.test(cursor.text(at)) &&
+  cursor.find(at, to, (i) => /^\\(?:to|rightarrow|longrightarrow|mapsto)$/.test(cursor.text(i))) < to;
+
+/** `x = x(t)`. */
+function isOwnFunction(cursor: Cursor, named: { readonly name: string; readonly next: number }, to: number): boolean {
+  if (cursor.text(named.next) !== "=") return false;
+  const right = nameAt(cursor, named.next + 1, to);
+  return right?.name === named.name && /^(?:\(|\\left\s*\()$/.test(cursor.text(right.next));
+}
+
 function note(cursor: Cursor, from: number, to: number, functions: Set<string>, variables: Set<string>): void {
   const named = nameAt(cursor, from, to);
   if (!named) return;
   const after = cursor.text(named.next);
-  if (/^(?::|=|\\(?:sim|coloneqq|triangleq|leftarrow|gets|equiv))$/.test(after) || named.next >= to)
-    variables.add(named.name);
+  if (isMap(cursor, named.next, to) || isOwnFunction(cursor, named, to)) functions.add(named.name);
+  else if (/^(?::|=|\\(?:sim|coloneqq|triangleq|leftarrow|gets|equiv))$/.test(after)) variables.add(named.name);
+  else if (named.next >= to && !usuallyFunction.test(named.name)) variables.add(named.name);
   const close = /^(?:\(|\\left\s*\()$/.test(after) ? cursor.partner(named.next, to) : undefined;
   if (
     close === undefined ||

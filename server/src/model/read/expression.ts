@@ -28,11 +28,20 @@ export function readExpression(cursor: Cursor, from: number, end: number): Expr 
 
 const separates = (cursor: Cursor) => (at: number) => /^[,;]$/.test(cursor.text(at)) && cursor.mate[at]! < 0;
 
+/** Whether a bar says what is given, which binds less than a comma: `x \mid y, z`. */
+const isGiven = (cursor: Cursor, at: number, end: number): boolean =>
+  /^(?:\||\\mid)$/.test(cursor.text(at)) && signAt(cursor, at, end)?.level === "relation";
+
 /** Parts between commas, rows between semicolons. */
 function readList(cursor: Cursor, from: number, end: number): Expr {
   const first = cursor.find(from, end, separates(cursor));
   if (first >= end) return readRelation(cursor, from, end);
   if (first === end - 1) return readRelation(cursor, from, first);
+  const bar = cursor.find(from, end, (at) => isGiven(cursor, at, end));
+  if (bar < end && bar > from) {
+    const sides = [readList(cursor, from, bar), readList(cursor, bar + 1, end)];
+    return { kind: "relation", signs: [cursor.text(bar)], args: sides };
+  }
   const rows = cursor
     .split(from, end, (at) => cursor.text(at) === ";")
     .map((row) =>

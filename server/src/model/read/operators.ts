@@ -62,7 +62,7 @@ function headAt(cursor: Cursor, at: number, end: number) {
   return named && named.parameters.length === 0 ? named : undefined;
 }
 
-const given = /^(?:\||\\(?:\||mid|vert|Vert|parallel))$/;
+const given = /^(?:\||\\(?:\||mid|vert|[lr]?Vert|parallel))$/;
 
 function argumentsIn(cursor: Cursor, from: number, end: number, divergence: boolean): readonly Expr[] {
   const separates = (at: number) =>

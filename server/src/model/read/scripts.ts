@@ -8,7 +8,7 @@ import { scriptAt, spelling } from "./names";
 const transposed = /^(?:\\top|T|\\intercal|\\dagger|H|\\mathsf\{?[TH]\}?|\\mathrm\{?[TH]\}?|\\text\{?T\}?|\\rm T)$/;
 /** Superscripts that are no exponent. */
 const marks =
-  /^(?:[*+'-]|\\(?:star|ast|prime|circ|sharp|natural|perp|times|flat)|\(.*\)|\[.*\]|\\(?:text|mathrm|textrm|mathsf)\{.*\})+$/;
+  /^(?:[*+'-]|\\(?:star|ast|prime|circ|sharp|natural|perp|times|flat|vee|wedge|bot|parallel|infty)|-(?:T|\\top)|\(.*\)|\[.*\]|\\(?:text|mathrm|textrm|mathsf)\{.*\})+$/;
 
 /** An operand with its exponents, transposes, scripts of brackets, evaluation bars, `!` and `\%`. */
 export function scriptsAfter(cursor: Cursor, base: Read, at: number, end: number): Read {
@@ -61,7 +61,8 @@ function above(cursor: Cursor, e: Expr, at: number, end: number): Read {
 /** A script below a bracket: an element, or for a set in braces what its symbol runs over. */
 function below(cursor: Cursor, e: Expr, at: number, end: number): Read {
   const script = scriptAt(cursor, at, end);
-  const range = readExpression(cursor, script.from, script.to);
+  const inner = cursor.source(script.from, script.to);
+  const range = marks.test(inner) ? text(inner) : readExpression(cursor, script.from, script.to);
   const runs = e.kind === "matrix" && (range.kind === "relation" || range.kind === "matrix" || range.kind === "symbol");
   if (!runs) return { e: element("_", e, range), next: script.next };
   const over = cursor.text(script.next) === "^" && script.next < end ? scriptAt(cursor, script.next, end) : undefined;
