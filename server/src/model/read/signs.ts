@@ -8,7 +8,7 @@ export interface Sign {
 }
 
 const relations =
-  /^(?:[=<>:|]|\\(?:\||mid|vert|[lr]?Vert|parallel|colon|coloneqq|coloneq|eqqcolon|triangleq|equiv|leftarrow|gets|doteq|sim|simeq|thicksim|leq?|leqslant|geq?|geqslant|lesssim|gtrsim|lt|gt|in|notin|ni|owns|propto|varpropto|approx|approxeq|to|mapsto|rightarrow|longrightarrow|longmapsto|hookrightarrow|twoheadrightarrow|rightharpoonup|leftrightarrow|longleftarrow|leadsto|rightsquigarrow|neq?|nleq|ngeq|ll|gg|iff|implies|impliedby|Rightarrow|Leftarrow|Leftrightarrow|Longrightarrow|Longleftrightarrow|Longleftarrow|subset|subseteq|subsetneq|supset|supseteq|nsubseteq|prec|preceq|succ|succeq|cong|asymp|perp|vdash|models|vDash|land|lor|wedge|vee|nmid|downarrow|uparrow|nearrow|searrow|trianglelefteq|sqsubseteq|because|therefore))$/;
+  /^(?:[=<>:|]|\\(?:\||mid|vert|[lr]?Vert|parallel|colon|coloneqq|coloneq|eqqcolon|triangleq|equiv|leftarrow|gets|doteq|sim|simeq|thicksim|leq?|leqslant|geq?|geqslant|lesssim|gtrsim|lt|gt|in|notin|ni|owns|propto|varpropto|approx|approxeq|to|mapsto|rightarrow|longrightarrow|longmapsto|hookrightarrow|twoheadrightarrow|rightharpoonup|leftrightarrow|longleftarrow|leadsto|rightsquigarrow|neq?|nleq|ngeq|ll|gg|iff|implies|impliedby|Rightarrow|Leftarrow|Leftrightarrow|Longrightarrow|Longleftrightarrow|Longleftarrow|subset|subseteq|subsetneq|supset|supseteq|supsetneq|subsetneqq|nsubset|defeq|eqdef|nsubseteq|prec|preceq|succ|succeq|cong|asymp|perp|vdash|models|vDash|land|lor|wedge|vee|nmid|downarrow|uparrow|nearrow|searrow|trianglelefteq|sqsubseteq|because|therefore))$/;
 const sums =
   /^(?:[-+]|\\(?:pm|mp|oplus|ominus|cup|cap|setminus|sqcup|uplus|bigtriangleup|triangle|smallsetminus|sqcap))$/;
 const products =

@@ -41,7 +41,7 @@ export interface Plain {
 export type Statement = Definition | Sampling | Plain;
 
 const defines =
-  /^(?::?=|\\(?:coloneqq|coloneq|triangleq|equiv|leftarrow|gets|doteq)|\\(?:stackrel|overset|underset).*(?:=|\\equiv|\\triangleq)\}?)$/;
+  /^(?::?=|\\(?:coloneqq|coloneq|defeq|triangleq|equiv|leftarrow|gets|doteq)|\\(?:stackrel|overset|underset).*(?:=|\\equiv|\\triangleq)\}?)$/;
 
 /** The statements of a formula, in order. */
 export function readStatements(cursor: Cursor): readonly Statement[] {
