@@ -179,14 +179,16 @@ class Printer {
   /** Factors side by side; a big operator before the last one stands in brackets, since it would take what follows. */
   #product(factors: readonly Expr[]): string {
     let out = "";
+    let before = "";
     factors.forEach((it, i) => {
       const last = i === factors.length - 1;
       const text =
         it.kind === "text" && it.latex === ""
           ? "{}"
           : this.at(it, last && it.kind === "fold" ? Tight.Product : Tight.Prefix);
-      const digits = /\d$/.test(out) && /^[\d.]/.test(text);
+      const digits = /\d$/.test(before.slice(-1)) && /^[\d.]/.test(text);
       const dotted = i > 0 && (digits || (text.startsWith("\\left(") && looksApplied(factors[i - 1]!, it)));
+      before = text;
       out += i === 0 ? text : dotted ? ` \\cdot ${text}` : ` ${text}`;
     });
     return out;

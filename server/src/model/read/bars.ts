@@ -52,9 +52,12 @@ function operandEnds(tokens: readonly Placed[], mate: Int32Array, at: number): b
 
 /** Whether the script that ends at a token belongs to a big operator, as in `\sum_i |x_i|`. */
 function isOperatorScript(tokens: readonly Placed[], mate: Int32Array, last: number): boolean {
-  const from = mate[last]! >= 0 && mate[last]! < last ? mate[last]! : last;
-  if (!/^[_^]$/.test(tokens[from - 1]?.text ?? "")) return false;
-  const base = from - 2;
-  if (/^\\(?:sum|prod|int|max|min|sup|inf|lim|nabla|log)$/.test(tokens[base]?.text ?? "")) return true;
-  return base > 2 && isOperatorScript(tokens, mate, base);
+  let end = last;
+  for (let scripts = 0; scripts < 3 && end > 1; scripts++) {
+    const from = mate[end]! >= 0 && mate[end]! < end ? mate[end]! : end;
+    if (!/^[_^]$/.test(tokens[from - 1]?.text ?? "")) return false;
+    end = from - 2;
+    if (/^\\(?:sum|prod|int|max|min|sup|inf|lim|nabla|log)$/.test(tokens[end]?.text ?? "")) return true;
+  }
+  return false;
 }

@@ -27,6 +27,7 @@ export interface StopSite {
   readonly macro: boolean;
 }
 
+const deepest = 120;
 const wordy = /^\\(?:text[a-z]*|mbox|hbox|intertext|operatorname\*?)$/;
 
 /** A formula's tokens, their partners, and what the reading of them leaves behind. */
@@ -35,12 +36,26 @@ export class Cursor {
   readonly origins = new WeakMap<Expr, Span>();
   readonly stops: StopSite[] = [];
   depth = 0;
+  /** Whether every token stands in the source itself, so that places are in order. */
+  readonly #plain: boolean;
 
   constructor(
     readonly tokens: readonly Marked[],
     readonly lexicon: Lexicon,
   ) {
     this.mate = pairs(tokens);
+    this.#plain = tokens.every((it) => it.call === undefined);
+  }
+
+  /** What is read, or something flat where brackets, operators or scripts are nested too deep. */
+  within<T>(read: () => T, otherwise: () => T): T {
+    if (this.depth > deepest) return otherwise();
+    this.depth++;
+    try {
+      return read();
+    } finally {
+      this.depth--;
+    }
   }
 
   text(at: number): string {
@@ -61,6 +76,8 @@ export class Cursor {
 
   /** The place of the tokens from `from` up to `to` in the region's text; calls of macros count whole. */
   span(from: number, to: number): Span {
+    const last = Math.min(to, this.tokens.length) - 1;
+    if (this.#plain && from <= last) return { from: this.tokens[from]!.from, to: this.tokens[last]!.to };
     let low = Number.POSITIVE_INFINITY;
     let high = 0;
     for (let i = from; i < Math.min(to, this.tokens.length); i++) {

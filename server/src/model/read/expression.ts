@@ -12,18 +12,13 @@ export interface Read {
   readonly next: number;
 }
 
-const deepest = 120;
-
 /** The tokens as a list, a relation, or a sum of products; what cannot be read is an opaque part that knows its symbols. */
 export function readExpression(cursor: Cursor, from: number, end: number): Expr {
   if (from >= end) return words("");
-  if (cursor.depth > deepest) return opaque(cursor, from, end);
-  cursor.depth++;
-  try {
-    return keep(cursor, readList(cursor, from, end), from, end);
-  } finally {
-    cursor.depth--;
-  }
+  return cursor.within(
+    () => keep(cursor, readList(cursor, from, end), from, end),
+    () => opaque(cursor, from, end),
+  );
 }
 
 const separates = (cursor: Cursor) => (at: number) => /^[,;]$/.test(cursor.text(at)) && cursor.mate[at]! < 0;
@@ -83,6 +78,7 @@ function readRelation(cursor: Cursor, from: number, end: number): Expr {
 export function readSum(cursor: Cursor, from: number, end: number): Expr {
   let terms: Expr[] = [];
   let start = from;
+  let nested = 0;
   for (let at = from; at < end; ) {
     if (cursor.text(at) === "\\\\") {
       at++;
@@ -93,6 +89,7 @@ export function readSum(cursor: Cursor, from: number, end: number): Expr {
     const { e, next } = readTerm(cursor, head === undefined ? at : sign!.next, end);
     if (head === undefined || head === "+") terms.push(head === "+" && terms.length === 0 ? e : e);
     else if (head === "-") terms.push(keep(cursor, { kind: "apply", op: "neg", args: [e] }, at, next));
+    else if (++nested > mostNested) terms.push(words(head), e);
     else terms = [keep(cursor, { kind: "apply", op: "infix", head, args: [sum(terms), e] }, start, next)];
     start = from;
     at = Math.max(next, at + 1);
@@ -116,6 +113,9 @@ export const opaque = (cursor: Cursor, from: number, end: number): Expr => ({
   symbols: [...new Set(namesIn(cursor, from, end))],
 });
 
+/** How many operators of one kind may follow one another, each on what is before it. */
+const mostNested = 100;
+
 /** Signs of a product that are no more than a dot. */
 const times = /^(?:\\cdot|\\times|\*|\\ast)$/;
 
@@ -123,6 +123,7 @@ const times = /^(?:\\cdot|\\times|\*|\\ast)$/;
 export function readTerm(cursor: Cursor, from: number, end: number): Read {
   let factors: Expr[] = [];
   let at = from;
+  let nested = 0;
   while (at < end) {
     if (cursor.text(at) === "\\\\") {
       at++;
@@ -130,12 +131,19 @@ export function readTerm(cursor: Cursor, from: number, end: number): Read {
     }
     const sign = signAt(cursor, at, end);
     if (sign && sign.level !== "product" && factors.length > 0) break;
+    const flat = nested > mostNested && factors.length > 0;
+    if (flat && (sign || cursor.text(at) === "/")) {
+      factors.push(words(cursor.source(at, sign?.next ?? at + 1)));
+      at = sign?.next ?? at + 1;
+      continue;
+    }
     const read = sign
       ? signed(cursor, sign, at, end, factors)
       : cursor.text(at) === "/" && factors.length > 0
         ? divided(cursor, from, at, end, factors)
         : undefined;
     if (read) {
+      nested++;
       factors = read.factors;
       at = Math.max(read.next, at + 1);
     } else {
@@ -164,7 +172,10 @@ function signed(cursor: Cursor, sign: Sign, at: number, end: number, factors: Ex
   const alone = sign.next >= end || signAt(cursor, sign.next, end) !== undefined;
   if (factors.length === 0) {
     if (alone || level !== "sum" || !/^[-+]|\\[pm]m$/.test(head)) return { factors: [words(head)], next: sign.next };
-    const { e, next } = readTerm(cursor, sign.next, end);
+    const { e, next } = cursor.within(
+      () => readTerm(cursor, sign.next, end),
+      () => ({ e: words(head), next: sign.next }),
+    );
     if (head === "+") return { factors: [e], next };
     const op = head === "-" ? "neg" : "prefix";
     return { factors: [keep(cursor, { kind: "apply", op, head, args: [e] }, at, next)], next };

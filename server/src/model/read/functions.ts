@@ -91,19 +91,21 @@ export function argumentAt(cursor: Cursor, at: number, end: number): Read | unde
     const inside = bracketed(cursor, at, end);
     if (inside) return inside;
   }
-  let { e, next } = readFactor(cursor, at, end);
-  while (next < end && goesOn(cursor, e, next, end)) {
+  const first = readFactor(cursor, at, end);
+  const factors = [first.e];
+  let { next } = first;
+  while (next < end && goesOn(cursor, factors.at(-1)!, next, end)) {
     const more = readFactor(cursor, next, end);
     if (more.next <= next) break;
-    e = keep(cursor, apply("mul", e, more.e), at, more.next);
+    factors.push(more.e);
     next = more.next;
   }
-  return { e, next };
+  return { e: factors.length === 1 ? first.e : keep(cursor, apply("mul", ...factors), at, next), next };
 }
 
 /** Whether a factor goes on with the letter or number after it. */
 function goesOn(cursor: Cursor, e: Expr, next: number, end: number): boolean {
-  if (e.kind !== "number" && e.kind !== "symbol" && !(e.kind === "apply" && e.op === "mul")) return false;
+  if (e.kind !== "number" && e.kind !== "symbol") return false;
   const text = cursor.text(next);
   if (signAt(cursor, next, end) || opensAt(cursor, next, end)) return false;
   return !/^(?:[-+/(|[\]),;=]|\\(?:\\|log|ln|exp|sin|cos|tanh?|left|bot|sum|prod|int|max|min|mathbb|frac|nabla|text|operatorname|quad|qquad|mathrm)$)/.test(

@@ -5,13 +5,17 @@ import { scriptsAt } from "./fold";
 import { headAt } from "./names";
 import { nameAt } from "./symbol";
 
+/** How many tokens away a differential is looked for. */
+const farthest = 400;
+
 /** `\int_a^b f(x) \, dx`, also several integrals and several differentials; without a differential it binds nothing. */
 export function integralAt(cursor: Cursor, at: number, end: number): Read | undefined {
   if (!/^\\(?:i{0,3}|o|idots)int$/.test(cursor.text(at))) return undefined;
   const first = scriptsAt(cursor, at + 1, end);
-  const stop = relationsIn(cursor, first.next, end)[0]?.at ?? end;
+  const near = Math.min(end, first.next + farthest);
+  const stop = relationsIn(cursor, first.next, near)[0]?.at ?? end;
   const from = first.next;
-  const found = differentials(cursor, from, stop);
+  const found = differentials(cursor, from, Math.min(stop, near));
   const { range, upper } = first;
   const common = { kind: "fold", head: cursor.text(at), range, upper } as const;
   if (!found) {

@@ -36,6 +36,11 @@ const reserved = new Set(
     .map((it) => `\\${it}`),
 );
 
+interface Head {
+  readonly name: string;
+  readonly next: number;
+}
+
 /** A head letter, command or decorated one: its normalised LaTeX and the token after it. */
 export function headAt(
   cursor: Cursor,
@@ -60,7 +65,14 @@ function letterAt(cursor: Cursor, at: number, end: number) {
   return wordAt(cursor, at, end) ?? { name: text, next: at + 1 };
 }
 
-function decorated(cursor: Cursor, at: number, end: number) {
+function decorated(cursor: Cursor, at: number, end: number): Head | undefined {
+  return cursor.within(
+    () => underAccent(cursor, at, end),
+    () => undefined,
+  );
+}
+
+function underAccent(cursor: Cursor, at: number, end: number): Head | undefined {
   const group = cursor.tokens[at + 1]?.kind === "open" ? cursor.partner(at + 1, end) : undefined;
   const inner =
     group === undefined ? headAt(cursor, at + 1, end) : { name: spelling(cursor, at + 2, group), next: group + 1 };
@@ -78,17 +90,28 @@ function dressed(cursor: Cursor, at: number, end: number) {
 
 /** The normalised spelling of a symbol in those tokens: one letter's script without braces, `\tilde{\phi}` as `\tilde\phi`. */
 export function spelling(cursor: Cursor, from: number, end: number): string {
+  return cursor.within(
+    () => spelled(cursor, from, end),
+    () => cursor.source(from, end),
+  );
+}
+
+function spelled(cursor: Cursor, from: number, end: number): string {
   let out = "";
+  let last = "";
   for (let i = from; i < end; ) {
     const head = headAt(cursor, i, end);
+    let piece: string;
     if (head) {
-      out += /\\[A-Za-z]+$/.test(out) && /^[A-Za-z]/.test(head.name) ? ` ${head.name}` : head.name;
+      piece = /\\[A-Za-z]+$/.test(last) && /^[A-Za-z]/.test(head.name) ? ` ${head.name}` : head.name;
       i = head.next;
     } else if (cursor.text(i) === "_" || cursor.text(i) === "^") {
       const script = scriptAt(cursor, i, end);
-      out += scriptOf(cursor.text(i), spelling(cursor, script.from, script.to));
+      piece = scriptOf(cursor.text(i), spelling(cursor, script.from, script.to));
       i = script.next;
-    } else out += cursor.text(i++);
+    } else piece = cursor.text(i++);
+    out += piece;
+    last = piece;
   }
   return out;
 }

@@ -39,11 +39,16 @@ const ways: readonly ((cursor: Cursor, at: number, end: number) => Read | undefi
 export function readPrimary(cursor: Cursor, at: number, end: number): Read {
   if (at >= end || !cursor.tokens[at] || (at + 1 < end && /^[_^]$/.test(cursor.text(at))))
     return { e: text(""), next: at };
+  const unread = () => ({ e: opaque(cursor, at, at + 1), next: at + 1 });
+  return cursor.within(() => firstOf(cursor, at, end) ?? unread(), unread);
+}
+
+function firstOf(cursor: Cursor, at: number, end: number): Read | undefined {
   for (const way of ways) {
     const found = way(cursor, at, end);
     if (found) return found;
   }
-  return { e: opaque(cursor, at, at + 1), next: at + 1 };
+  return undefined;
 }
 
 /** `3`, `0.5`, `1e-4`. */

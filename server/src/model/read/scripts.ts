@@ -10,11 +10,13 @@ const transposed = /^(?:\\top|T|\\intercal|\\dagger|H|\\mathsf\{?[TH]\}?|\\mathr
 const marks =
   /^(?:[*+'-]|\\(?:star|ast|prime|circ|sharp|natural|perp|times|flat|vee|wedge|bot|parallel|infty)|-(?:T|\\top)|\(.*\)|\[.*\]|\\(?:text|mathrm|textrm|mathsf)\{.*\})+$/;
 
+const most = 10;
+
 /** An operand with its exponents, transposes, scripts of brackets, evaluation bars, `!` and `\%`. */
 export function scriptsAfter(cursor: Cursor, base: Read, at: number, end: number): Read {
   let { e, next } = base;
   keep(cursor, e, at, next);
-  while (next < end) {
+  for (let count = 0; next < end && count < most; count++) {
     const found = scriptAfter(cursor, e, next, end);
     if (!found) break;
     ({ e, next } = found);

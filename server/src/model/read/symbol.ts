@@ -70,6 +70,13 @@ export function symbolList(
 
 /** Every name that is written in those tokens. */
 export function namesIn(cursor: Cursor, from: number, end: number): string[] {
+  return cursor.within(
+    () => everyName(cursor, from, end),
+    () => [],
+  );
+}
+
+function everyName(cursor: Cursor, from: number, end: number): string[] {
   const found: string[] = [];
   for (let i = from; i < end; ) {
     const named = nameAt(cursor, i, end);
