@@ -9,11 +9,13 @@ import { latex } from "../server/src/math/latex";
 import { walk } from "../server/src/math/walk";
 import { factsAt } from "../server/src/model/facts";
 import { type Model, modelOf } from "../server/src/model/model";
+import { markStops } from "../server/src/model/operators/operators";
 import { Cursor } from "../server/src/model/read/cursor";
 import { readExpression } from "../server/src/model/read/expression";
 import type { Statement } from "../server/src/model/read/statements";
+import { tokensOf } from "../server/src/model/read/tokens";
 import { styleOf } from "../server/src/model/style";
-import { expand } from "../server/src/tex/expand";
+import { noMacros } from "../server/src/tex/macros";
 import { parse } from "../server/src/tex/tree";
 
 const corpus = join(import.meta.dirname, "../../shared/corpus");
@@ -34,7 +36,7 @@ function isRead(e: Expr): boolean {
 }
 
 function again(text: string, { reading: { lexicon } }: Model): Expr {
-  const cursor = new Cursor(expand(parse(text), new Map()), lexicon);
+  const cursor = new Cursor(markStops(tokensOf(parse(text), noMacros), lexicon.operators), lexicon);
   return readExpression(cursor, 0, cursor.tokens.length);
 }
 
@@ -87,4 +89,37 @@ describe("what people wrote", () => {
       expect(refused).toEqual([]);
     }, 300_000);
   }
+});
+
+describe("what nobody would write", () => {
+  const times = 3000;
+  const many = (before: string, after = ""): string => `${before.repeat(times)}x${after.repeat(times)}`;
+  const nested = [
+    many("\\sum_i "),
+    many("\\int "),
+    many("\\log "),
+    many("- "),
+    many("\\hat "),
+    many("x_{", "}"),
+    many("f_{\\theta_{", "}}"),
+    many("", "!"),
+    many("", "/x"),
+    many("", " \\odot x"),
+    many("", "^x"),
+    many("\\frac{", "}{x}"),
+    many("\\left( ", "\\right)"),
+    many("\\begin{cases} x & ", "\\end{cases}"),
+    many("\\nabla_\\theta "),
+    many("\\mathbb{E}_x "),
+    many("|", "|"),
+  ];
+  test.each(nested.map((it) => [it.slice(0, 24), it]))(
+    "%s… is read and printed",
+    (_, text) => {
+      const model = modelOf({ name: "deep.md", text: `$$${text}$$`, language: "markdown" });
+      const sides = model.formulas.flatMap((it) => it.statements).flatMap(sidesOf);
+      expect(sides.map((it) => latex(it)).join("")).toContain("x");
+    },
+    60_000,
+  );
 });
