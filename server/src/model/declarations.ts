@@ -1,9 +1,11 @@
 import type { Host, Region } from "../host/region";
 
-/** What words say of a symbol: it depends on others, or on none. */
+/** What words say of a symbol: it depends on others, or on none, or it is the value of another without its gradient. */
 export interface Declaration {
   readonly symbol: string;
   readonly dependsOn: readonly string[];
+  /** It is a detached copy of the one symbol that it depends on. */
+  readonly detached: boolean;
   /** Offset in the host. */
   readonly at: number;
 }
@@ -12,6 +14,9 @@ const depends =
   /^\s*(?:,\s*which\s+|\s+)?(?:is|are|be|as)?\s*(?:an?\s+)?(?:\w+\s+)?(?:functions?\s+of|depends?(?:\s+\w+)?\s+on|dependent\s+on|computed\s+from|determined\s+by)\s+$/;
 const fixed = /^\s+(?:is|are|be)\s+(?:\w+\s+)?(?:an?\s+)?(?:constants?|fixed|held\s+fixed|data|observed|known|given)\b/;
 const apart = /^\s+(?:does|do)\s+not\s+depend\s+on\s+$/;
+const copy =
+  /^\s*(?:,\s*)?(?:is|are|denotes?|for|means?|stands\s+for|be)?\s*(?:an?|the)?\s*(?:detached|stop(?:ped)?[- ]grad(?:ient)?(?:ed)?|gradient[- ]stopped)\s+(?:copy|version|value)\s+of\s+$|^\s*(?:表示|是|为)\s*$/;
+const copied = /^\s*的?\s*(?:detach(?:ed)?|停止?梯度|截断梯度)\s*(?:的)?\s*(?:副本|拷贝|版本)/;
 const joined = /^\s*(?:,|and|, and|or)\s*$/;
 
 /** The declarations of a document's prose and comments; `name` normalises a symbol's LaTeX. */
@@ -21,7 +26,9 @@ export function declarationsOf(host: Host, name: (latex: string) => string): rea
   inline.forEach((region, i) => {
     const after = between(host, i);
     const next = inline[i + 1];
-    if (next && depends.test(after)) found.push(declare(region, listed(host, i + 1), name));
+    if (next && copy.test(after) && (/[a-z]/.test(after) || copied.test(between(host, i + 1))))
+      found.push({ ...declare(region, [next], name), detached: true });
+    else if (next && depends.test(after)) found.push(declare(region, listed(host, i + 1), name));
     else if (fixed.test(after) || (next && apart.test(after))) found.push(declare(region, [], name));
   });
   for (const comment of host.comments) {
@@ -33,6 +40,7 @@ export function declarationsOf(host: Host, name: (latex: string) => string): rea
           .split(",")
           .filter((x) => x.trim())
           .map((x) => name(bare(x))),
+        detached: false,
         at: comment.from,
       });
   }
@@ -45,6 +53,7 @@ function declare(region: Region, on: readonly Region[], name: (latex: string) =>
   return {
     symbol: name(region.text),
     dependsOn: on.flatMap((it) => it.text.split(",").map(name)),
+    detached: false,
     at: region.span.from,
   };
 }

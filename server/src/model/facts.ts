@@ -49,6 +49,7 @@ class DocumentFacts implements Facts {
     if (found && found.definition.parameters === undefined) return found.definition.value;
     if (found) return undefined;
     const declared = this.model.declarations.find((it) => it.symbol === name && it.dependsOn.length > 0);
+    if (declared?.detached) return { kind: "stop", symbols: undefined, operand: symbol(declared.dependsOn[0]!) };
     const on = declared?.dependsOn ?? dependenceOfMember(this.model, name);
     if (!on) return undefined;
     const marks = ["(", ...on.slice(1).map(() => ", "), ")"];

@@ -9,8 +9,8 @@ export interface Operator {
   readonly notation: Notation;
   readonly word: string;
   readonly next: number;
-  /** Written in bare letters or as a sign that could be anything, so that only a bracket makes it an operator. */
-  readonly needsBracket: boolean;
+  /** The brackets of which one must follow, where letters or a command could be anything else; undefined where none need. */
+  readonly brackets: readonly Bracket[] | undefined;
   readonly symbols?: Range;
 }
 
@@ -19,20 +19,36 @@ export function operatorAt(tokens: readonly Placed[], at: number, repertoire: Re
   const { text, kind } = tokens[at]!;
   for (const { head, notation } of repertoire.signs.get(text) ?? []) {
     if (head.every((it, i) => tokens[at + i]?.text === it))
-      return { notation, word: head.join(""), next: at + head.length, needsBracket: /^[A-Za-z]$/.test(head.join("")) };
+      return {
+        notation,
+        word: head.join(""),
+        next: at + head.length,
+        brackets: /^[A-Za-z]$/.test(head.join("")) ? closed : undefined,
+      };
   }
   if (kind === "char") return bareOperator(tokens, at, repertoire);
+  const unknown = /^\\(sg|stop_?grad\w*|detach)$/i.exec(text)?.[1];
+  if (unknown && (unknown === "sg" || unknown.length > 2))
+    return commandOperator(unknown.toLowerCase(), at, repertoire);
   if (text === "\\underset") return undersetAt(tokens, at, repertoire);
   const word = kind === "open" || kind === "command" ? wordAt(tokens, at) : undefined;
   const notation = word && repertoire.words.get(word.letters.toLowerCase());
-  return notation && { notation, word: word.letters.toLowerCase(), next: word.next, needsBracket: false };
+  return notation && { notation, word: word.letters.toLowerCase(), next: word.next, brackets: undefined };
+}
+
+const closed: readonly Bracket[] = ["[", "("];
+
+/** A command by the operator's name that no macro here defines: its definition is in a file that cannot be read. */
+function commandOperator(word: string, at: number, { words }: Repertoire): Operator | undefined {
+  const notation = words.get(word);
+  return notation && { notation, word, next: at + 1, brackets: [...closed, "{"] };
 }
 
 function bareOperator(tokens: readonly Placed[], at: number, { words, names }: Repertoire): Operator | undefined {
   const word = /^[A-Za-z]$/.test(tokens[at]!.text) ? bareWordAt(tokens, at, names) : undefined;
   if (!word) return undefined;
   const letters = word.letters.toLowerCase();
-  return { notation: words.get(letters)!, word: letters, next: word.next, needsBracket: true };
+  return { notation: words.get(letters)!, word: letters, next: word.next, brackets: closed };
 }
 
 /** `\underset{S}{\operatorname{sg}}`. */
@@ -40,7 +56,7 @@ function undersetAt(tokens: readonly Placed[], at: number, repertoire: Repertoir
   const close = groupEnd(tokens, at + 1);
   const inner = close && tokens[close]?.kind === "open" ? operatorAt(tokens, close + 1, repertoire) : undefined;
   if (!close || !inner || tokens[inner.next]?.kind !== "close") return undefined;
-  return { ...inner, next: inner.next + 1, needsBracket: false, symbols: { from: at + 2, to: close - 1 } };
+  return { ...inner, next: inner.next + 1, brackets: undefined, symbols: { from: at + 2, to: close - 1 } };
 }
 
 const longest = 200;
@@ -95,7 +111,7 @@ export function prefixAt(
     bare: /^[_^]$/.test(tokens[at - 1]?.text ?? ""),
   };
   const term = termAt(tokens, mate, next);
-  if (!term || (operator.needsBracket && (term.bracket === "" || term.bracket === "{"))) return undefined;
+  if (!term || (operator.brackets && !operator.brackets.includes(term.bracket))) return undefined;
   return { ...shared, ...term };
 }
 

@@ -118,6 +118,11 @@ const pieces: readonly Piece[] = [
     holds: (it, around) => isSign(it) && it.form === "prefix" && it.bracket !== "[" && follows(it, around),
   },
   {
+    weight: -3,
+    says: "nothing here defines the command",
+    holds: (it, { tokens }) => /^\\(?:sg|stop|detach)/i.test(tokens[it.operator.from]!.text),
+  },
+  {
     weight: -4,
     says: "it takes several arguments",
     holds: (it, { tokens }) => isSign(it) && it.bracket === "(" && takesSeveral(it, tokens),
