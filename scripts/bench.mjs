@@ -9,12 +9,13 @@ const name = process.argv[2] ?? "";
 if (!names.includes(name)) fail(`npm run bench -- NAME: expected one of ${names.join(", ")}`);
 
 const outfile = `dist/test/bench-${name}.js`;
-const loader = { ".md": "text" };
+const loader = { ".md": "text", ".tex": "text" };
 await build({
   entryPoints: [`test/bench/${name}.ts`],
   bundle: true,
   platform: "node",
   loader,
+  alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
   logLevel: "warning",
   outfile,
 });

@@ -23,7 +23,7 @@ export function diagnose(model: Model, severities: Severities = {}): readonly Di
   const round = { found, rules: heard.map(({ rule, severity }) => ({ id: rule.id, off: severity === "off" })) };
   for (const { rule, severity } of heard)
     if (severity !== "off")
-      found.push(...[...rule.check(model, round)].map((it) => diagnosed(model, it, rule.id, severity)));
+      for (const it of [...rule.check(model, round)]) found.push(diagnosed(model, it, rule.id, severity));
   const silent = suppressionsOf(model);
   return found
     .filter(({ rule, at }) => !silent.some((it) => silences(it, rule, at.from)))

@@ -11,8 +11,10 @@ import type { ReportedFinding } from "./report/finding";
 /** Every finding in a text, as its folder is configured. */
 export function checkSource(source: Source): readonly ReportedFinding[] {
   const model = modelFor(source);
+  const found = diagnose(model, configurationOf(source.name).configuration.rules);
+  if (found.length === 0) return [];
   const lines = new Lines(source.text);
-  return diagnose(model, configurationOf(source.name).configuration.rules).map((it) => reported(model, lines, it));
+  return found.map((it) => reported(model, lines, it));
 }
 
 function reported({ source }: Model, lines: Lines, it: Diagnosed): ReportedFinding {

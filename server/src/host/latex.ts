@@ -102,7 +102,7 @@ class Reader {
   /** The argument of `\ensuremath`, or of a command of the document that stands for it. */
   #wrapped(command: string, at: number, end: number): number {
     const from = at + command.length;
-    const to = groupEnd(this.text, from, Math.min(end, from + 5_000));
+    const to = groupEnd(this.text, from, Math.min(end, from + 1_000));
     if (to === undefined) return from;
     const inner = { from: this.text.indexOf("{", from) + 1, to: to - 1 };
     return this.#add({ from: at, to, inner, display: false, texts: [] }, 0);

@@ -1,5 +1,5 @@
 import type { Block } from "./markdown/block";
-import { blocksOf } from "./markdown/blocks";
+import { readBlocks } from "./markdown/blocks";
 import { readInlines } from "./markdown/inlines";
 import type { Comment, Host, Region } from "./region";
 
@@ -7,10 +7,10 @@ import type { Comment, Host, Region } from "./region";
 export function readMarkdown(text: string): Host {
   const regions: Region[] = [];
   const comments: Comment[] = [];
-  for (const block of blocksOf(text)) {
+  readBlocks(text, (block) => {
     if (block.kind === "math") regions.push(fenced(block));
     else readInlines(block, regions, comments);
-  }
+  });
   return { text, regions, comments };
 }
 

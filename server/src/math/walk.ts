@@ -89,6 +89,7 @@ export function walk(e: Expr, visit: (part: Expr) => boolean | undefined): void 
   while (pending.length > 0) {
     const part = pending.pop()!;
     if (visit(part) === false) continue;
-    pending.push(...[...children(part)].reverse());
+    const parts = children(part);
+    for (let i = parts.length - 1; i >= 0; i--) pending.push(parts[i]!);
   }
 }

@@ -1,5 +1,5 @@
 import type { Expr } from "../math/expr";
-import { children } from "../math/walk";
+import { children, walk } from "../math/walk";
 import type { Formula } from "./formula";
 
 /** The expressions around a part, the outermost first, as the formula's statements hold it; empty where none does. */
@@ -16,15 +16,23 @@ export function enclosing(formula: Formula, part: Expr): readonly Expr[] {
 }
 
 function pathTo(root: Expr, part: Expr): readonly Expr[] | undefined {
-  const above = new Map<Expr, Expr>();
-  const pending = [root];
-  for (let e = pending.pop(); e && e !== part; e = pending.pop())
-    for (const it of children(e)) {
-      above.set(it, e);
-      pending.push(it);
-    }
+  const above = parents(root);
   if (root !== part && !above.has(part)) return undefined;
   const path: Expr[] = [];
-  for (let e = above.get(part); e; e = e === root ? undefined : above.get(e)) path.unshift(e);
-  return path;
+  for (let e = above.get(part); e; e = above.get(e)) path.push(e);
+  return path.reverse();
 }
+
+/** What each part of an expression stands in, of which it is a direct part. */
+function parents(root: Expr): ReadonlyMap<Expr, Expr> {
+  const known = cache.get(root);
+  if (known) return known;
+  const above = new Map<Expr, Expr>();
+  walk(root, (e) => {
+    for (const it of children(e)) if (it !== root && !above.has(it)) above.set(it, e);
+    return true;
+  });
+  cache.set(root, above);
+  return above;
+}
+const cache = new WeakMap<Expr, ReadonlyMap<Expr, Expr>>();

@@ -4,6 +4,7 @@ import type { Marked } from "../notation/mark";
 import type { MacroTable } from "../tex/macros";
 import { parse, type Tree } from "../tex/tree";
 import { contains, type Span } from "../text/span";
+import { once } from "./once";
 import { markStops } from "./operators/operators";
 import { Cursor, type Lexicon, type StopSite } from "./read/cursor";
 import { nestedFormulas } from "./read/nested";
@@ -30,18 +31,62 @@ export interface Reading {
 /** What is read of a formula's text, wherever it stands. */
 type Read = Omit<Formula, "region">;
 
-/** Reads the regions of a document; what was read before of the same text, with the same macros and names, is not read again. */
-export function readFormulas(regions: readonly Region[], reading: Reading): readonly Formula[] {
-  const seen = new Map<readonly Marked[], number>();
-  return regions.map((region) => {
-    const tree = treeOf(region);
-    const tokens = tokensIn(region, tree, reading);
-    const before = readBefore(tokens, reading.lexicon.functions, reading.lexicon.variables);
-    const nth = seen.get(tokens) ?? 0;
-    seen.set(tokens, nth + 1);
-    before[nth] ??= read(tree, tokens, reading.lexicon);
-    return { region, ...before[nth] };
+/**
+ * The formulas of a document's regions, each read when something of it is asked for first; what was read before of the same text,
+ * with the same macros and names, is not read again.
+ */
+export function formulasOf(regions: readonly Region[], reading: () => Reading): readonly Formula[] {
+  const nth = once(() => occurrences(regions));
+  return regions.map((region, i) => new UnreadFormula(region, () => readAgain(region, nth()[i]!, reading())));
+}
+
+class UnreadFormula implements Formula {
+  #read: Read | undefined;
+
+  constructor(
+    readonly region: Region,
+    readonly make: () => Read,
+  ) {}
+
+  get tree(): Tree {
+    return treeOf(this.region);
+  }
+
+  get statements(): readonly Statement[] {
+    return this.#now().statements;
+  }
+
+  get stops(): readonly StopSite[] {
+    return this.#now().stops;
+  }
+
+  get origins(): WeakMap<Expr, Span> {
+    return this.#now().origins;
+  }
+
+  #now(): Read {
+    this.#read ??= this.make();
+    return this.#read;
+  }
+}
+
+/** For each region how many before it have the same text. */
+function occurrences(regions: readonly Region[]): readonly number[] {
+  const seen = new Map<string, number>();
+  return regions.map(({ text }) => {
+    const nth = seen.get(text) ?? 0;
+    seen.set(text, nth + 1);
+    return nth;
   });
+}
+
+function readAgain(region: Region, nth: number, reading: Reading): Read {
+  const tree = treeOf(region);
+  const tokens = tokensIn(region, tree, reading);
+  const before = readBefore(tokens, reading.lexicon.functions, reading.lexicon.variables);
+  const known = before.get(nth) ?? read(tree, tokens, reading.lexicon);
+  before.set(nth, known);
+  return known;
 }
 
 /** Reads one region for itself. */
@@ -55,7 +100,8 @@ const tokensIn = (region: Region, tree: Tree, { macros, lexicon }: Reading): rea
 
 /** For each region with the same tokens what was read of it: equal formulas of a document share no expression. */
 const readBefore = remembering(
-  (_tokens: readonly Marked[], _functions: ReadonlySet<string>, _variables: ReadonlySet<string>): Read[] => [],
+  (_tokens: readonly Marked[], _functions: ReadonlySet<string>, _variables: ReadonlySet<string>) =>
+    new Map<number, Read>(),
 );
 
 function read(tree: Tree, tokens: readonly Marked[], lexicon: Lexicon): Read {

@@ -2,12 +2,13 @@ import { type Language, readHosts } from "../host";
 import type { Host } from "../host/region";
 import type { Binder } from "../math/expr";
 import { definitionsIn } from "../tex/definitions";
-import { MacroTable, noMacros } from "../tex/macros";
+import { type Macro, MacroTable, noMacros } from "../tex/macros";
 import { parse } from "../tex/tree";
 import { type Declaration, declarationsOf } from "./declarations";
-import { type Formula, type Reading, readFormulas, treeOf } from "./formula";
+import { type Formula, formulasOf, type Reading, treeOf } from "./formula";
 import { lexiconOf } from "./lexicon";
 import { macrosSet } from "./macros-set";
+import { once } from "./once";
 import { operatorsOf } from "./operators/document";
 import { noOperators } from "./operators/operators";
 import { Cursor, type Lexicon } from "./read/cursor";
@@ -43,6 +44,10 @@ export interface Model {
   readonly samples: ReadonlyMap<string, Binder>;
   readonly declarations: readonly Declaration[];
   readonly reading: Reading;
+  /** The macros that the document, the files that belong to it and the settings define. */
+  readonly macros: readonly Macro[];
+  /** The document's own host, then those of the files that belong to it. */
+  readonly hosts: readonly Host[];
   readonly settings: Settings;
 }
 
@@ -58,23 +63,19 @@ export function modelOf(source: Source, others: readonly Source[] = [], settings
     { source, host: hosts.main },
     ...others.map((it, i) => ({ source: it, host: hosts.others[i]! })),
   ];
-  const readings = once(() => readingsOf(parts, settings));
-  const read = once(() =>
-    parts.map((it, i) => {
-      const { tables, lexicon } = readings();
-      return readFormulas(it.host.regions, { macros: tables[i]!, lexicon });
-    }),
+  const macros = once(() => macrosIn(parts, settings));
+  const lexicon = once(() => lexiconIn(parts, macros().tables, settings));
+  const read = parts.map(({ host }, i) =>
+    formulasOf(host.regions, () => ({ macros: macros().tables[i]!, lexicon: lexicon() })),
   );
-  const definitions = once(() => definitionsOf(parts, read()));
-  const samples = once(() => samplesOf(read().flat()));
+  const definitions = once(() => definitionsOf(parts, read));
+  const samples = once(() => samplesOf(read.flat()));
   const declarations = once(() => parts.flatMap((it) => declarationsOf(it.host, (latex) => normalise(latex))));
   return {
     source,
     host: parts[0]!.host,
     settings,
-    get formulas() {
-      return read()[0]!;
-    },
+    formulas: read[0]!,
     get definitions() {
       return definitions();
     },
@@ -85,35 +86,30 @@ export function modelOf(source: Source, others: readonly Source[] = [], settings
       return declarations();
     },
     get reading() {
-      const { tables, lexicon } = readings();
-      return { macros: tables[0]!, lexicon };
+      return { macros: macros().tables[0]!, lexicon: lexicon() };
     },
+    get macros() {
+      return macros().all;
+    },
+    hosts: parts.map((it) => it.host),
   };
 }
 
-/** What the formulas of each part are read with: all know the same names, each the macros by places of its own. */
-function readingsOf(parts: readonly Part[], settings: Settings) {
+/** The macros of all parts, and for each part the table of those in force by places of its own. */
+function macrosIn(parts: readonly Part[], settings: Settings) {
   const own = parts.map((it) => definitionsIn(it.source.text));
-  const all = [...macrosSet(settings.macros), ...own.toReversed().flat()];
-  const shared = new Map(all.map((it) => [it.macro.name, it.macro]));
-  const tables = own.map((it) => new MacroTable(it, shared));
+  const all = [...macrosSet(settings.macros), ...own.toReversed().flat()].map((it) => it.macro);
+  const shared = new Map(all.map((it) => [it.name, it]));
+  return { all, tables: own.map((it) => new MacroTable(it, shared)) };
+}
+
+/** What the formulas of all parts say of names together. */
+function lexiconIn(parts: readonly Part[], tables: readonly MacroTable[], settings: Settings): Lexicon {
   const formulas = parts.flatMap(({ host }, i) =>
     host.regions.map((region) => tokensOf(treeOf(region), tables[i]!.at(region.span.from))),
   );
-  const operators = operatorsOf(
-    parts.map((it) => it.host),
-    formulas,
-    settings.operators,
-  );
-  return { tables, lexicon: lexiconOf(formulas, operators) };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
+  const hosts = parts.map((it) => it.host);
+  return lexiconOf(formulas, operatorsOf(hosts, formulas, settings.operators));
 }
 
 function definitionsOf(

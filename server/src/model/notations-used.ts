@@ -10,7 +10,11 @@ export interface Group {
 /** The notations of a document's stops, the main one first: the one that is set, else the most frequent, else the first. */
 export function notationsUsed(model: Model, stops: readonly Stopped[] = stopsOf(model)): readonly Group[] {
   const groups = new Map<string, Stopped[]>();
-  for (const it of stops) groups.set(it.site.notation, [...(groups.get(it.site.notation) ?? []), it]);
+  for (const it of stops) {
+    const group = groups.get(it.site.notation);
+    if (group) group.push(it);
+    else groups.set(it.site.notation, [it]);
+  }
   const wanted = (it: Group) => Number(it.notation === model.settings.notation);
   return [...groups]
     .map(([notation, found]) => ({ notation, stops: found }))

@@ -11,7 +11,7 @@ export function placeOf(formula: Formula, e: Expr): Span | undefined {
   for (let part = pending.pop(); part; part = pending.pop()) {
     const span = formula.origins.get(part);
     if (span) spans.push(span);
-    else pending.push(...children(part));
+    else for (const it of children(part)) pending.push(it);
   }
   if (spans.length === 0) return undefined;
   return spanToHost(formula.region, {

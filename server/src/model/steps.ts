@@ -4,6 +4,7 @@ import type { Span } from "../text/span";
 import type { Formula } from "./formula";
 import type { Model } from "./model";
 import type { Statement } from "./read/statements";
+import { formulasWith } from "./written";
 
 /** One equality of a document: what stands before the sign, what after it, and where that is in the host. */
 export interface Step {
@@ -14,9 +15,18 @@ export interface Step {
   readonly at: Span;
 }
 
-/** The equalities of each chain `a = b = c` in its order; a sign such as `\approx` or `\propto` leaves a gap. */
+/** What the reading of formulas takes for the beginning of a derivative; a macro may stand for the first part of it. */
+const derivative =
+  /\\nabla|\\partial\s*(?:_|$)|\/\s*(?:d|\\partial)|\\[dt]?frac\s*\{?\s*(?:d|\\partial|\\delta|\\(?:mathrm|mathsf|text|textrm|operatorname)\s*\{?\s*d)|^\s*(?:\\[a-z]+\s*\{?\s*)?d\s*\}?\s*$/;
+
+/**
+ * The equalities of each chain `a = b = c` in its order, of formulas that can hold a derivative; a sign such as `\approx` or
+ * `\propto` leaves a gap.
+ */
 export const chainsOf = (model: Model): readonly (readonly Step[])[] =>
-  model.formulas.flatMap((formula) => formula.statements.map((statement) => chain(formula, statement)));
+  formulasWith(model, (latex) => derivative.test(latex)).flatMap((formula) =>
+    formula.statements.map((statement) => chain(formula, statement)),
+  );
 
 function chain(formula: Formula, statement: Statement): readonly Step[] {
   if (statement.kind === "sampling") return [];

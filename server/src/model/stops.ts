@@ -1,8 +1,11 @@
 import { spanToHost } from "../host/region";
+import { maySpellStop } from "../notation/spelled";
 import type { Span } from "../text/span";
 import type { Formula } from "./formula";
 import type { Model } from "./model";
+import { introducedBy } from "./operators/declared";
 import type { StopSite } from "./read/cursor";
+import { formulasWith } from "./written";
 
 /** A stop that means something, with its places in the host. */
 export interface Stopped {
@@ -17,7 +20,7 @@ export interface Stopped {
 export function stopsOf(model: Model): readonly Stopped[] {
   const known = cache.get(model);
   if (known) return known;
-  const found = model.formulas.flatMap((formula) =>
+  const found = candidates(model).flatMap((formula) =>
     formula.stops
       .filter((site) => !site.placeholder && !introduces(model, formula, site))
       .map((site) => ({
@@ -32,6 +35,12 @@ export function stopsOf(model: Model): readonly Stopped[] {
   return found;
 }
 const cache = new WeakMap<Model, readonly Stopped[]>();
+
+/** The formulas that can hold a stop: all where the document introduces an operator of its own. */
+const candidates = (model: Model): readonly Formula[] =>
+  model.settings.operators.length > 0 || model.hosts.some((it) => introducedBy(it).length > 0)
+    ? model.formulas
+    : formulasWith(model, maySpellStop);
 
 function introduces(model: Model, formula: Formula, site: StopSite): boolean {
   const { region } = formula;

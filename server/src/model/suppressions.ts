@@ -2,6 +2,7 @@ import type { Comment } from "../host/region";
 import { Lines } from "../text/lines";
 import type { Span } from "../text/span";
 import type { Model } from "./model";
+import { once } from "./once";
 
 /** A comment's word that silences one rule, or all of them, in a part of the document. */
 export interface Suppression {
@@ -31,10 +32,12 @@ const directive = /^\s*stopgrad-(disable(?:-line|-next-line|-file)?|enable)(?![-
 
 class Suppressions {
   readonly found: Suppression[] = [];
-  readonly #lines: Lines;
+  readonly #lineIndex = once(() => new Lines(this.model.source.text));
 
-  constructor(readonly model: Model) {
-    this.#lines = new Lines(model.source.text);
+  constructor(readonly model: Model) {}
+
+  get #lines(): Lines {
+    return this.#lineIndex();
   }
 
   read(comment: Comment): void {

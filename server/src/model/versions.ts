@@ -4,6 +4,7 @@ import type { Span } from "../text/span";
 import type { Model } from "./model";
 import { type Objective, objectiveOf } from "./objective";
 import { isStopped } from "./stopped";
+import { stopsOf } from "./stops";
 
 /** A definition with stops, and one that is meant as its formal version: decorated name, the same arguments and their shadows. */
 export interface Version {
@@ -17,6 +18,7 @@ export interface Version {
 
 /** The formal versions that a document states. */
 export function statedVersions(model: Model): readonly Version[] {
+  if (stopsOf(model).length === 0) return [];
   const defined = model.formulas.flatMap((formula) =>
     formula.statements.flatMap((it) =>
       it.kind === "definition" && it.parameters ? (objectiveOf(model, formula, it) ?? []) : [],

@@ -19,6 +19,7 @@ export const deadObjective: Rule = {
   severity: "warning",
   page,
   *check(model) {
+    if (stopsOf(model).length === 0) return;
     for (const loss of lossesOf(model)) {
       const { e, facts, formula } = loss.objective;
       if (formula.stops.some((it) => !it.closed)) continue;

@@ -8,11 +8,9 @@ export class Lines {
   readonly cells: readonly number[];
 
   constructor(readonly text: string) {
-    const starts = [0];
-    for (let i = 0; i < text.length; i++) {
-      const c = text.charCodeAt(i);
-      if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
-    }
+    const starts = text.includes("\r") ? startsOf(text) : [0];
+    if (starts.length === 1)
+      for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
     this.starts = starts;
     this.cells = text.startsWith(cellMark) ? cellsOf(text, starts) : [];
   }
@@ -45,3 +43,13 @@ export class Lines {
 
 const cellsOf = (text: string, starts: readonly number[]): number[] =>
   starts.flatMap((at, line) => (text.startsWith(`${cellMark}\n`, at) ? [line + 1] : []));
+
+/** Where lines begin that can end in a carriage return too. */
+function startsOf(text: string): number[] {
+  const starts = [0];
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  }
+  return starts;
+}

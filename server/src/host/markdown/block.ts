@@ -50,11 +50,15 @@ export class Gathering {
     const pieces = this.#pieces;
     const inside = { from: pieces[0]!.host.from, to: this.to };
     const whole = span ?? inside;
+    const [only] = pieces;
     this.#pieces = [];
     this.#length = 0;
     return {
       kind,
-      text: pieces.map((it) => this.text.slice(it.host.from, it.host.to)).join(""),
+      text:
+        pieces.length === 1
+          ? this.text.slice(only!.host.from, only!.host.to)
+          : pieces.map((it) => this.text.slice(it.host.from, it.host.to)).join(""),
       pieces,
       span: whole,
       open: this.text.slice(whole.from, inside.from),

@@ -1,6 +1,6 @@
 import { cellMark } from "../../text/lines";
 import { type Block, Gathering } from "./block";
-import { begun, type Container, continued, isRule } from "./containers";
+import { begun, type Container, continued, deepest, isRule } from "./containers";
 import { closes, displayOf, isClosed } from "./display";
 import { closesFence, type Fence, fenceOf } from "./fence";
 import { frontMatterEnd } from "./front-matter";
@@ -15,36 +15,41 @@ type Leaf =
   | { readonly kind: "raw"; readonly raw: Raw }
   | { readonly kind: "display"; readonly closer: string };
 
-/** The blocks of a Markdown text that can hold a formula. */
-export function blocksOf(text: string): readonly Block[] {
-  const blocks = new Blocks(text);
+const none: Leaf = { kind: "none" };
+const paragraph: Leaf = { kind: "paragraph" };
+
+/** Hands over the blocks of a Markdown text that can hold a formula, each as soon as it ends. */
+export function readBlocks(text: string, found: (block: Block) => void): void {
+  const blocks = new Blocks(text, found);
   for (let at = frontMatterEnd(text); at < text.length; ) {
     const line = lineAt(text, at);
     blocks.read(line);
     at = line.next;
   }
-  return blocks.end();
+  blocks.end();
 }
 
 class Blocks {
-  readonly #found: Block[] = [];
   readonly #containers: Container[] = [];
   readonly #lines: Gathering;
-  #leaf: Leaf = { kind: "none" };
+  #leaf: Leaf = none;
   /** The line before, where it can be the head of a table. */
-  #head: { readonly from: number; readonly to: number } | undefined;
+  #head = -1;
+  #headEnd = -1;
 
-  constructor(readonly text: string) {
+  constructor(
+    readonly text: string,
+    readonly found: (block: Block) => void,
+  ) {
     this.#lines = new Gathering(text);
   }
 
-  end(): readonly Block[] {
+  end(): void {
     this.#flush();
-    return this.#found;
   }
 
   read(line: Line): void {
-    if (line.rest === cellMark) {
+    if (line.to === line.from + 1 && this.text[line.from] === cellMark) {
       this.#flush();
       this.#containers.length = 0;
       return;
@@ -79,7 +84,7 @@ class Blocks {
         return true;
       case "display":
         this.#lines.add(line.at, line.next);
-        if (closes(line.rest, leaf.closer, 0)) this.#leaf = { kind: "paragraph" };
+        if (closes(line.rest, leaf.closer, 0)) this.#leaf = paragraph;
         return true;
     }
   }
@@ -103,7 +108,7 @@ class Blocks {
 
   /** Opens what begins in a line. */
   #open(line: Line): void {
-    for (;;) {
+    while (!beginsWithWord(line)) {
       const found = begun(line, this.#containers.length, this.#leaf.kind === "paragraph");
       if (!found) break;
       this.#flush();
@@ -120,6 +125,10 @@ class Blocks {
   }
 
   #leafOf(line: Line, rest: string): void {
+    if (beginsWithWord(line)) {
+      this.#text(line);
+      return;
+    }
     const fence = line.indent < 4 ? fenceOf(rest) : undefined;
     const raw = line.indent < 4 ? rawOf(rest) : undefined;
     const display = displayOf(rest);
@@ -132,14 +141,23 @@ class Blocks {
     } else if (/^#{1,6}(?:[ \t]|$)/.test(rest)) this.#alone(line);
     else if (isRule(rest) || (this.#leaf.kind === "paragraph" && /^=+[ \t]*$/.test(rest))) this.#flush();
     else if (this.#leaf.kind === "none" && isReference(rest)) return;
-    else if (this.#leaf.kind === "table") this.#row(line.at, line.next);
-    else if (this.#head && isDelimiterRow(rest)) this.#table();
+    else if (this.#isHead() && isDelimiterRow(rest)) this.#table();
+    else this.#text(line);
+  }
+
+  #text(line: Line): void {
+    if (this.#leaf.kind === "table") this.#row(line.at, line.next);
     else this.#paragraph(line);
+  }
+
+  #isHead(): boolean {
+    return this.#head >= 0 && this.text.slice(this.#head, this.#headEnd).includes("|");
   }
 
   #fence(line: Line, fence: Fence): void {
     this.#flush();
-    if (fence.content !== "markdown") this.#leaf = { kind: "fence", fence, from: line.first, indent: line.indent };
+    if (fence.content !== "markdown" || this.#containers.length >= deepest)
+      this.#leaf = { kind: "fence", fence, from: line.first, indent: line.indent };
     else if (fence.mark !== ":") this.#containers.push({ kind: "fence", fence });
   }
 
@@ -151,8 +169,9 @@ class Blocks {
   }
 
   #paragraph(line: Line): void {
-    this.#leaf = { kind: "paragraph" };
-    this.#head = line.rest.includes("|") ? { from: line.at, to: line.next } : undefined;
+    this.#leaf = paragraph;
+    this.#head = line.at;
+    this.#headEnd = line.next;
     this.#lines.add(line.at, line.next);
   }
 
@@ -164,10 +183,10 @@ class Blocks {
 
   /** The line before was the head of a table. */
   #table(): void {
-    const head = this.#head!;
-    this.#lines.drop(head.from);
+    const [from, to] = [this.#head, this.#headEnd];
+    this.#lines.drop(from);
     this.#flush();
-    this.#row(head.from, head.to);
+    this.#row(from, to);
   }
 
   #row(from: number, to: number): void {
@@ -180,12 +199,16 @@ class Blocks {
   #flush(to = this.#lines.to): void {
     const leaf = this.#leaf;
     if (!this.#lines.isEmpty)
-      this.#found.push(
-        leaf.kind === "fence" ? this.#lines.take("math", { from: leaf.from, to }) : this.#lines.take("text"),
-      );
-    this.#leaf = { kind: "none" };
-    this.#head = undefined;
+      this.found(leaf.kind === "fence" ? this.#lines.take("math", { from: leaf.from, to }) : this.#lines.take("text"));
+    this.#leaf = none;
+    this.#head = -1;
   }
+}
+
+/** Whether a line begins with a letter, as no mark of a block does. */
+function beginsWithWord(line: Line): boolean {
+  const c = line.text.charCodeAt(line.first);
+  return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c >= 0xc0;
 }
 
 /** An option of a directive of MyST, as it stands before its content. */

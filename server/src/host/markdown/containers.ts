@@ -7,15 +7,19 @@ export type Container =
   | { readonly kind: "item"; readonly indent: number }
   | { readonly kind: "fence"; readonly fence: Fence };
 
-/** Deeper containers are text. */
-const deepest = 100;
+/** Deeper containers are text, deeper fences code. */
+export const deepest = 100;
+
+const none = { count: 0, closed: false };
 
 /** How many of the open containers go on in a line, whose marks are taken; `closed` where it is the closing line of a fence. */
 export function continued(
   line: Line,
   open: readonly Container[],
 ): { readonly count: number; readonly closed: boolean } {
-  for (const [i, it] of open.entries()) {
+  if (open.length === 0) return none;
+  for (let i = 0; i < open.length; i++) {
+    const it = open[i]!;
     switch (it.kind) {
       case "quote":
         if (!takeQuote(line)) return { count: i, closed: false };

@@ -12,6 +12,7 @@ const opening = /^(`{3,}|~{3,}|:{3,})[ \t]*(.*)$/;
 
 /** The fence that a line without its indentation opens. */
 export function fenceOf(line: string): Fence | undefined {
+  if (line[0] !== "`" && line[0] !== "~" && line[0] !== ":") return undefined;
   const found = opening.exec(line);
   if (!found) return undefined;
   const [, marks, info] = found;

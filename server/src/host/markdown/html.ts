@@ -10,7 +10,7 @@ const code = /^(?:code|pre|kbd|samp|tt|script|style)$/i;
 
 /** The HTML of a text; what does not close is remembered, so that it is looked for once. */
 export class HtmlReader {
-  readonly #missing = new Set<string>();
+  #missing: Set<string> | undefined;
 
   constructor(readonly text: string) {}
 
@@ -32,9 +32,10 @@ export class HtmlReader {
   }
 
   #after(closer: string, from: number): number | undefined {
-    if (this.#missing.has(closer)) return undefined;
+    if (this.#missing?.has(closer)) return undefined;
     const found = this.text.indexOf(closer, from);
     if (found >= 0) return found + closer.length;
+    this.#missing ??= new Set();
     this.#missing.add(closer);
     return undefined;
   }

@@ -94,12 +94,13 @@ class Inlines {
     return at + 2;
   }
 
-  readonly #missing = new Set<string>();
+  #missing: Set<string> | undefined;
 
   #doubled(closer: string, from: number): number | undefined {
-    if (this.#missing.has(closer)) return undefined;
+    if (this.#missing?.has(closer)) return undefined;
     const found = this.#text.indexOf(closer, from);
     if (found >= 0) return found;
+    this.#missing ??= new Set();
     this.#missing.add(closer);
     return undefined;
   }

@@ -36,15 +36,15 @@ export class Cursor {
   readonly origins = new WeakMap<Expr, Span>();
   readonly stops: StopSite[] = [];
   depth = 0;
-  /** Whether every token stands in the source itself, so that places are in order. */
-  readonly #plain: boolean;
+  /** Whether the tokens stand as in the source: none from a macro, no mark of a stop before its term. */
+  readonly #inOrder: boolean;
 
   constructor(
     readonly tokens: readonly Marked[],
     readonly lexicon: Lexicon,
   ) {
     this.mate = pairs(tokens);
-    this.#plain = tokens.every((it) => it.call === undefined);
+    this.#inOrder = tokens.every((it, i) => !it.call && it.from >= (tokens[i - 1]?.to ?? 0));
   }
 
   /** What is read, or something flat where brackets, operators or scripts are nested too deep. */
@@ -77,7 +77,7 @@ export class Cursor {
   /** The place of the tokens from `from` up to `to` in the region's text; calls of macros count whole. */
   span(from: number, to: number): Span {
     const last = Math.min(to, this.tokens.length) - 1;
-    if (this.#plain && from <= last) return { from: this.tokens[from]!.from, to: this.tokens[last]!.to };
+    if (this.#inOrder && last >= from) return { from: this.tokens[from]!.from, to: this.tokens[last]!.to };
     let low = Number.POSITIVE_INFINITY;
     let high = 0;
     for (let i = from; i < Math.min(to, this.tokens.length); i++) {

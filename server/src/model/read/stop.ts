@@ -15,8 +15,10 @@ export function stopAt(cursor: Cursor, at: number, end: number): Read | undefine
 
 /** Reads the stops that stand where no expression is read: in names, in text, in what is opaque. */
 export function readHiddenStops(cursor: Cursor): void {
-  const known = new Set(cursor.stops.map((it) => it.mark));
+  const known = new Set<Mark>();
+  let counted = 0;
   cursor.tokens.forEach((it, i) => {
+    while (counted < cursor.stops.length) known.add(cursor.stops[counted++]!.mark);
     if (it.stop && !known.has(it.stop)) readStop(cursor, it.stop, i, holderOf(cursor, i));
   });
 }
@@ -49,14 +51,18 @@ function readStop(cursor: Cursor, mark: Mark, at: number, end: number): Read {
     argument: mark.argument ?? inside(cursor, term.from, term.to),
     symbols,
     closed: mark.candidate.closed,
-    placeholder: term.to <= term.from || isPlaceholder(cursor.source(term.from, term.to)),
+    placeholder: term.to <= term.from || isPlaceholder(cursor, term.from, term.to),
     macro: cursor.tokens[at]!.call !== undefined,
   });
   return { e: expr, next: term.next };
 }
 
-const isPlaceholder = (source: string): boolean =>
-  /^(?:\\(?:cdots?|bullet|ast|square|star|[ld]ots|,|;|:|!| )|[-*.·•…_\s])*$/.test(source);
+/** No placeholder has more tokens. */
+const widest = 12;
+
+const isPlaceholder = (cursor: Cursor, from: number, to: number): boolean =>
+  to - from <= widest &&
+  /^(?:\\(?:cdots?|bullet|ast|square|star|[ld]ots|,|;|:|!| )|[-*.·•…_\s])*$/.test(cursor.source(from, to));
 
 /** The operator with its subscript and, where it never closes, its bracket; the script's own text for a postfix form. */
 function operatorSpan(cursor: Cursor, { candidate, operator, symbols }: Mark, at: number): Span {

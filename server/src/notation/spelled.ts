@@ -1,0 +1,9 @@
+const sign = /(?<![_^]\s*)(?:\\bot(?![a-z])|\\perp(?![a-z])|⊥)/;
+const word =
+  /grad(?!ed|in|ua)|detach|cancel|not\s*\\nabla|block|frozen|freeze|sg\s*(?:[^\sa-z\d=+,.;:$\\]|\\(?:left|[bB]ig|math|lbra|lpar|[^a-zA-Z]))/i;
+
+/**
+ * Whether a known operator of stops can be written in a text; wrong only in saying yes. A sign that is all of a script, as in
+ * `V^\perp`, has no argument.
+ */
+export const maySpellStop = (text: string): boolean => word.test(text) || sign.test(text);

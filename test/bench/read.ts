@@ -1,0 +1,98 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { type Language, readHost } from "../../server/src/host";
+import { readFormula } from "../../server/src/model/formula";
+import { modelOf } from "../../server/src/model/model";
+import { parse } from "../../server/src/tex/tree";
+
+// How fast text is read: text → regions → trees → expressions, in ms of one processor for a megabyte, cold and warm; then
+// `stopgrad check` as a whole process beside chktex on the same files. Needs the corpus beside the repository.
+
+const large = resolve("../shared/corpus/large");
+if (!existsSync(large)) {
+  console.log(`NOT RUN: there is no corpus at ${large}`);
+  process.exit();
+}
+const files: readonly (readonly [string, Language])[] = [
+  ["stacks-chapters.tex", "latex"],
+  ["lectures.md", "markdown"],
+];
+const wanted = 25e6;
+
+/** The time of the processor that work takes, in ms: what else the machine does counts less than by the clock. */
+function cost(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+for (const [name, language] of files) {
+  const text = readFileSync(join(large, name), "utf8");
+  const copies = Math.ceil(wanted / 2 / Buffer.byteLength(text));
+  const megabytes = (copies * Buffer.byteLength(text)) / 1e6;
+  console.log(`${name}, ${copies} times, ${megabytes.toFixed(1)} MB: ms per MB`);
+  for (const round of ["cold", "second", "warm"]) {
+    const row: string[] = [];
+    const add = (what: string, ms: number) => row.push(`${what} ${(ms / megabytes).toFixed(1)}`);
+    const each = (work: (copy: string) => void) => {
+      for (let i = 0; i < copies; i++) work(text + " ".repeat(i));
+    };
+    const regions = cost(() => each((copy) => readHost(copy, language)));
+    const host = readHost(text, language);
+    const trees = cost(() => each(() => host.regions.map((it) => parse(it.text))));
+    add("regions", regions);
+    add("trees", trees);
+    add("together", regions + trees);
+    if (round === "warm") {
+      const model = modelOf({ name, text, language });
+      add("names and operators", cost(() => model.reading) * copies);
+      const { reading } = model;
+      add("expressions", cost(() => host.regions.map((it) => readFormula(it, reading).statements)) * copies);
+    }
+    console.log(`  ${round.padEnd(7)} ${row.join("  ")}`);
+  }
+}
+
+/** A program's time by the clock and of the processor, in s; the least of three runs. */
+function timed(command: string, args: readonly string[]): { readonly real: number; readonly cpu: number } {
+  const runs = [1, 2, 3].map(() => {
+    const script = `TIMEFORMAT='%R %U %S'; time "$@" >/dev/null 2>&1`;
+    const { stderr } = spawnSync("bash", ["-c", script, "bash", command, ...args], { encoding: "utf8" });
+    const [real = 0, user = 0, system = 0] = stderr.trim().split(" ").map(Number);
+    return { real, cpu: user + system };
+  });
+  return { real: Math.min(...runs.map((it) => it.real)), cpu: Math.min(...runs.map((it) => it.cpu)) };
+}
+
+function beside(title: string, names: readonly string[]): void {
+  const ours = timed(process.execPath, ["dist/stopgrad.js", "check", ...names]);
+  const theirs = timed("chktex", ["-q", ...names]);
+  const show = (it: typeof ours) => `${it.real.toFixed(2)} s by the clock, ${it.cpu.toFixed(2)} s of processor`;
+  console.log(`${title}\n  stopgrad check  ${show(ours)}\n  chktex          ${show(theirs)}`);
+  console.log(
+    `  chktex takes ${(theirs.real / ours.real).toFixed(2)} times as long, ${(theirs.cpu / ours.cpu).toFixed(2)} of processor`,
+  );
+}
+
+if (spawnSync("chktex", ["--version"]).error)
+  console.log("NOT RUN: chktex is missing: apt-get install -y --no-install-recommends chktex");
+else {
+  execFileSync(process.execPath, ["scripts/build.mjs"], { stdio: "inherit" });
+  const folder = mkdtempSync(join(tmpdir(), "stopgrad-bench-"));
+  try {
+    for (const [name] of files) {
+      const text = readFileSync(join(large, name));
+      const names = Array.from({ length: Math.ceil(wanted / text.length) }, (_, i) => join(folder, `${i}-${name}`));
+      for (const it of names) writeFileSync(it, text);
+      beside(
+        `whole processes, ${names.length} times ${name}, ${((names.length * text.length) / 1e6).toFixed(0)} MB`,
+        names,
+      );
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

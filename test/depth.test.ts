@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+import { analyse, diagnose } from "../server/src/analysis";
+import { readHost } from "../server/src/host";
+
+// Hostile sizes: no stack overflows, and work that grows with the text. What is counted are reads of the text's characters.
+
+const n = 100_000;
+const many = (text: string, count: number): string => text.repeat(count);
+
+describe("depth", () => {
+  const deep: Readonly<Record<string, string>> = {
+    braces: `$\\bot_a[${many("{", n)}b${many("}", n)}]$`,
+    "stretched brackets": `$\\bot_a[${many("\\left(", n)}b${many("\\right)", n)}]$`,
+    fractions: `$\\bot_a[${many("\\frac{", n / 5)}b${many("}{c}", n / 5)}]$`,
+    texts: many("$\\text{", n) + many("}$", n),
+    "open texts": many("$\\text{", n),
+    "open environments": many("\\begin{align}\n", n),
+    "open definitions": many("\\def\\x{", 5_000),
+    quotes: `${many(">", n)}$a$`,
+    lists: `${many("- ", n)}$a$`,
+    "fences of Markdown": many("```{note}\n", n),
+    "a product": `$\\bot_a[${many("b c ", n / 2)}]$`,
+  };
+  for (const [what, text] of Object.entries(deep))
+    test(what, () => {
+      for (const language of ["markdown", "latex"] as const)
+        for (const it of diagnose(analyse({ name: "x", text, language })))
+          expect(it.at.to).toBeLessThanOrEqual(text.length);
+    });
+});
+
+describe("work of finding formulas", () => {
+  const units: Readonly<Record<string, string>> = {
+    "open dollars": "$a\n\n",
+    "open displays": "$$\n\n",
+    "open brackets": "\\[ a ",
+    "open environments": "\\begin{alignat}{ ",
+    "open texts": "$\\text{ ",
+    backticks: "` `` ``` ",
+    links: '[a](b "',
+    tags: "<a b='",
+    comments: "<!-- ",
+    definitions: "\\newcommand{\\x}{",
+    conditionals: "\\iffalse ",
+    rows: "| $a$ | b |\n|---|---|\n",
+    items: "- a\n\n",
+    formulas: "Let $a$ be. ",
+  };
+  for (const [what, unit] of Object.entries(units))
+    test(`grows with the text: ${what}`, () => {
+      for (const language of ["markdown", "latex"] as const) {
+        const [small, large] = [work(many(unit, 500), language), work(many(unit, 4_000), language)];
+        expect(large / small).toBeLessThan(8 * 2);
+      }
+    });
+});
+
+/** How many characters are asked for, one by one or in searches, while the formulas of a text are found. */
+function work(text: string, language: "markdown" | "latex"): number {
+  let count = 0;
+  const { charCodeAt, indexOf } = String.prototype;
+  String.prototype.charCodeAt = function (at) {
+    count++;
+    return charCodeAt.call(this, at);
+  };
+  String.prototype.indexOf = function (what, from = 0) {
+    const found = indexOf.call(this, what, from);
+    count += (found < 0 ? this.length : found) - from;
+    return found;
+  };
+  try {
+    readHost(text, language);
+  } finally {
+    Object.assign(String.prototype, { charCodeAt, indexOf });
+  }
+  return count;
+}
