@@ -209,8 +209,10 @@ describe("flow", () => {
     fc.assert(
       fc.property(program, fc.constantFrom("\\phi", "\\psi", "a"), ({ e, facts }, wrt) => {
         const slope = evaluate(e, facts, randomWorld(1), [wrt])[1] ?? 0;
-        if (slope !== 0) passed++;
-        if (slope !== 0) expect(waysFrom(e, facts).open).toContain(wrt);
+        // A tower of exponentials has no number here: NaN is no gradient.
+        if (Number.isNaN(slope) || slope === 0) return;
+        passed++;
+        expect(waysFrom(e, facts).open).toContain(wrt);
       }),
       { numRuns: 1000 },
     );

@@ -1,3 +1,4 @@
+import { coveredStops } from "../model/covered";
 import { termsAround } from "../model/terms";
 import type { Action } from "./action";
 import { insert, joined, remove } from "./edits";
@@ -5,7 +6,7 @@ import { offerOrRefuse, rewritingOf } from "./rewriting";
 import { stopAt } from "./stop-at";
 import page from "./widen.md";
 
-/** A stop around a factor is drawn out to the whole term. */
+/** A stop around a factor is drawn out to the whole term; one that a stop around it makes idle would be as idle there. */
 export const widen: Action = {
   id: "widen",
   kind: "rewrite",
@@ -13,7 +14,7 @@ export const widen: Action = {
   offer({ model, selection }) {
     const stop = stopAt(model, selection);
     const around = stop && termsAround(stop.formula.tree, stop.site.whole);
-    if (!stop || !around) return [];
+    if (!stop || !around || coveredStops(model).has(stop.site)) return [];
     const { argument } = stop;
     const { whole } = stop.site;
     const { span } = around.terms[around.index]!;

@@ -2,9 +2,9 @@ import { applyDefinition, type Facts } from "../calculus/facts";
 import { reach } from "../calculus/reach";
 import type { Expr } from "../math/expr";
 import { children } from "../math/walk";
+import { coveredStops } from "../model/covered";
 import { factsAt } from "../model/facts";
-import { type Stopped, stopsOf } from "../model/stops";
-import { contains } from "../text/span";
+import { stopsOf } from "../model/stops";
 import page from "./redundant-stop.md";
 import { removeStop } from "./remove-stop";
 import type { Rule } from "./rule";
@@ -15,11 +15,9 @@ export const redundantStop: Rule = {
   severity: "info",
   page,
   *check(model) {
-    const around: Stopped[] = [];
+    const covered = coveredStops(model);
     for (const stop of stopsOf(model)) {
-      while (around.length > 0 && !contains(around.at(-1)!.argument, stop.whole)) around.pop();
-      const outer = around.find((it) => covers(it, stop));
-      around.push(stop);
+      const outer = covered.get(stop.site);
       if (!stop.site.closed) continue;
       const symbols = stop.site.symbols.map((it) => it.name);
       if (outer) {
@@ -45,13 +43,6 @@ export const redundantStop: Rule = {
     }
   },
 };
-
-/** Whether the outer stop names all that the inner one names. */
-function covers(outer: Stopped, inner: Stopped): boolean {
-  if (outer.site.symbols.length === 0) return true;
-  const names = new Set(outer.site.symbols.map((it) => it.name));
-  return inner.site.symbols.length > 0 && inner.site.symbols.every((it) => names.has(it.name));
-}
 
 /** Whether each symbol reaches the term, but every way goes through a definition that stops it. */
 function cutBelow(operand: Expr, symbols: readonly string[], facts: Facts): boolean {
