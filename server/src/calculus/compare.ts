@@ -3,6 +3,7 @@ import { walk } from "../math/walk";
 import { type Agreement, agreeOn, type Computation } from "./agree";
 import { evaluate } from "./evaluate";
 import type { Facts } from "./facts";
+import { SampleSpaces } from "./sample-spaces";
 import { type Counterexample, shrink } from "./shrink";
 import type { World } from "./world";
 
@@ -29,10 +30,15 @@ export function compare(
   identify: ReadonlyMap<string, string>,
 ): Comparison {
   const renamed = boundPairs(left.e, right.e);
-  const sides = (symbols: readonly string[]): readonly [Computation, Computation] => [
-    computation(left, symbols, identify, new Map()),
-    computation(right, symbols, identify, renamed),
-  ];
+  const spaces = new SampleSpaces();
+  spaces.add(left.e, left.facts, new Map());
+  spaces.add(right.e, right.facts, renamed);
+  const sides = (symbols: readonly string[]) =>
+    [computation(left, symbols, identify, new Map()), computation(right, symbols, identify, renamed)].map(
+      (of): Computation =>
+        (world) =>
+          of(spaces.within(world)),
+    ) as [Computation, Computation];
   const value = agreeOn(...sides([]));
   const derivatives = wrt.map((name) => ({ name, found: agreeOn(...sides([name])) }));
   const wrong = derivatives.find((it) => it.found.counterexample);
