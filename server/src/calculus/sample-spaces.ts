@@ -1,6 +1,7 @@
 import type { Binder, Call, Expr } from "../math/expr";
 import { children } from "../math/walk";
 import { bindersOf } from "./binders";
+import { densityOf } from "./densities";
 import { applyDefinition, type Facts } from "./facts";
 import * as jet from "./jet";
 import { fromNumbers, scalarOf } from "./value";
@@ -19,12 +20,22 @@ interface Role {
 export class SampleSpaces {
   readonly #sameAs = new Map<string, string>();
   readonly #roles = new Map<string, Role | undefined>();
+  readonly #ofKnown = new Set<string>();
 
   /** Takes in what a formula samples, its bound symbols renamed to what they are called in the world. */
   add(e: Expr, facts: Facts, renamed: ReadonlyMap<string, string>): void {
     for (const { symbol, density } of sampledIn(e, facts)) {
-      if (density?.kind === "call") this.#sample(symbol, renamed.get(symbol) ?? symbol, density);
+      const own = renamed.get(symbol) ?? symbol;
+      if (density?.kind !== "call") continue;
+      if (densityOf(density)) this.#ofKnown.add(own);
+      else this.#sample(symbol, own, density);
     }
+  }
+
+  /** Whether all that is sampled is normalised: not so for joint densities, and where a known distribution is beside an unknown one. */
+  get areNormalised(): boolean {
+    const known = new Set([...this.#ofKnown].map((it) => this.#spaceOf(it)));
+    return [...this.#roles.values()].every((it) => it && !known.has(this.#spaceOf(it.symbol)));
   }
 
   /** The world in which these functions are densities, and symbols that one function samples have the same points. */

@@ -44,7 +44,7 @@ export const compare = call({
       identify: new Map((options.identify ?? []).map(pair)),
     });
     process.stdout.write(options.format === "json" ? `${JSON.stringify(json(found))}\n` : comparisonText(found));
-    return found.agrees ? 0 : 1;
+    return found.agrees ? 0 : found.counterexample ? 1 : 2;
   },
 });
 

@@ -6,7 +6,8 @@ import { version } from "./version";
 
 const closing = `
 FILE:LINE means the first formula that begins on or contains the line; with :COL, the smallest stop or defined formula around it.
-Exit status: 0 clean; 1 findings, or a comparison that fails; 2 wrong usage, an unreadable file, or no formula at that place.
+Exit status: 0 clean; 1 findings, or a comparison that fails; 2 a comparison that is not decided,
+wrong usage, an unreadable file, or no formula at that place.
 stopgrad CALL --help shows the options of a call, with an example.`;
 
 /** Runs the call that the arguments name and answers its exit status, undefined where it goes on; what went wrong is said on standard error. */
