@@ -9,6 +9,7 @@ const pages = {
 export default defineConfig({
   plugins: [pages],
   test: {
+    setupFiles: ["test/harness/seed.ts"],
     include: ["test/*.test.ts", "test/papers/*.test.ts"],
     // A busy machine is no failure: work is counted, not timed.
     testTimeout: 120_000,

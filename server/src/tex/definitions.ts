@@ -5,10 +5,10 @@ const name = String.raw`\s*\{?\s*(\\(?:[A-Za-z@]+|[^A-Za-z\s]))\s*\}?`;
 const head = new RegExp(
   String.raw`\\(?:((?:re|provide)?newcommand|renewcommand|providecommand|DeclareRobustCommand|newrobustcmd)\*?${name}` +
     String.raw`|(DeclareMathOperator)(\*?)${name}` +
-    String.raw`|(DeclarePairedDelimiter)(XPP|X)?${name}` +
+    `|(DeclarePairedDelimiter)(XPP|X)?${name}` +
     String.raw`|(?:g|e|x)?(def)\s*(\\[A-Za-z@]+)\s*((?:#\d)*)` +
     String.raw`|(let)\s*(\\[A-Za-z@]+)\s*=?\s*(\\[A-Za-z@]+|\\?[^\s])` +
-    String.raw`|(?:New|Renew|Provide|Declare)(?:Expandable)?(DocumentCommand)${name})`,
+    `|(?:New|Renew|Provide|Declare)(?:Expandable)?(DocumentCommand)${name})`,
   "g",
 );
 
