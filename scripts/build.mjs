@@ -27,6 +27,8 @@ await build({
 await build({
   ...browser,
   format: "iife",
+  // The schema validator takes a worker's address apart when it is loaded, and that of a blob has no parts.
+  define: { ...browser.define, "self.location": "undefined" },
   entryPoints: {
     "server-browser": "server/src/lsp/browser.ts",
     "picture-browser": "server/src/picture/worker-browser.ts",

@@ -5,7 +5,6 @@ import { Server } from "./server";
 
 /** The part of a web worker's scope that is used here; the DOM's types are not those of a worker. */
 interface WorkerScope {
-  readonly location: { readonly href: string };
   postMessage(message: unknown): void;
   terminate(): void;
   onmessage: ((event: { readonly data: Drawing }) => void) | null;
@@ -25,7 +24,7 @@ server.listen();
 
 /** A worker may start another one only from an address of its own origin, hence the blob. */
 function startDrawing(onAnswer: (answer: Drawing) => void, onFailure: () => void) {
-  const script = new URL("picture-browser.js", server.options.root ?? self.location.href).href;
+  const script = new URL("picture-browser.js", server.options.root).href;
   const worker = new Worker(URL.createObjectURL(new Blob([`importScripts(${JSON.stringify(script)})`])));
   worker.onmessage = ({ data }) => onAnswer(data);
   worker.onerror = onFailure;
