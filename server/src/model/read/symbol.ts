@@ -26,8 +26,8 @@ export function nameAt(cursor: Cursor, at: number, end: number): Named | undefin
       next++;
     } else if (mark === "_" && sub === "") {
       const it = scriptAt(cursor, next, end);
-      if (namesItsSymbol(cursor, it.from, it.to) && !isCondition(cursor, name, it.from, it.to))
-        sub = scriptOf("_", spelling(cursor, it.from, it.to));
+      const argues = isCondition(cursor, name, it.from, it.to) || isWeight(cursor, it.from, it.to, it.next);
+      if (namesItsSymbol(cursor, it.from, it.to) && !argues) sub = scriptOf("_", spelling(cursor, it.from, it.to));
       else {
         sub = " ";
         parameters.push({ from: it.from, to: it.to, mark });
@@ -45,6 +45,13 @@ export function nameAt(cursor: Cursor, at: number, end: number): Named | undefin
   }
   return { name: name + sub.trim() + sup.trim(), parameters, next };
 }
+
+/** `V_w(s)` where the document has a variable `w`: a letter that weights go by, below what is applied, is an argument. */
+const isWeight = (cursor: Cursor, from: number, to: number, next: number): boolean =>
+  to - from === 1 &&
+  /^[uvwW]$/.test(cursor.text(from)) &&
+  cursor.lexicon.variables.has(cursor.text(from)) &&
+  /^(?:\(|\\left\s*\()$/.test(cursor.text(next));
 
 /** `\mathbb{1}_{x > 0}`: what stands below is what it asks. */
 const isCondition = (cursor: Cursor, name: string, from: number, to: number): boolean =>
