@@ -50,13 +50,3 @@ export function* writtenSymbols(e: Expr, facts: Facts, seen: Set<Expr> = new Set
     for (const it of [...parts].reverse()) pending.push({ e: it, bound: inner });
   }
 }
-
-/** The symbols that depend on `name`, itself included, among those that reach `e`. */
-export function dependents(name: string, reached: Reach, facts: Facts): ReadonlySet<string> {
-  const found = new Set([name]);
-  for (const it of reached.keys()) {
-    const definition = facts.symbol(it);
-    if (definition && reach(definition, facts).has(name)) found.add(it);
-  }
-  return found;
-}

@@ -2,18 +2,18 @@ import { isAbsolute, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { analyse } from "../analysis";
 import type { Model, Source } from "../model/model";
-import { projectOf } from "../model/project/project";
+import { projectOf, settingsWith } from "../model/project/project";
 import { configurationOf } from "./configurations";
 import { projectFiles } from "./project-files";
 
 /** The model of a file with those that it includes or is included by, as its folder is configured. */
 export function modelFor(source: Source): Model {
   const { settings } = configurationOf(source.name).configuration;
-  const { others, macros } = projectOf({ ...source, name: pathToFileURL(source.name).href }, projectFiles);
+  const project = projectOf({ ...source, name: pathToFileURL(source.name).href }, projectFiles);
   return analyse(
     source,
-    others.map((it) => ({ ...it, name: nameLike(source.name, it.name) })),
-    { ...settings, macros: { ...macros, ...settings.macros } },
+    project.others.map((it) => ({ ...it, name: nameLike(source.name, it.name) })),
+    settingsWith(settings, project),
   );
 }
 

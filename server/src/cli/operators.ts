@@ -1,4 +1,4 @@
-import { walk } from "../math/walk";
+import { some } from "../math/walk";
 import type { Model } from "../model/model";
 import { type Judged, verdictsOf } from "../model/operators/verdicts";
 import { type Stopped, stopsOf } from "../model/stops";
@@ -63,11 +63,4 @@ function text(it: Listed["operators"][number] | Listed["rejected"][number]): str
   return `${place} ${what}\n${why.join("")}`;
 }
 
-function isOpaque(e: Parameters<typeof walk>[0]): boolean {
-  let found = false;
-  walk(e, (it) => {
-    if (it.kind === "opaque") found = true;
-    return !found;
-  });
-  return found;
-}
+const isOpaque = (e: Parameters<typeof some>[0]): boolean => some(e, (it) => it.kind === "opaque");

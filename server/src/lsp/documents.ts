@@ -3,7 +3,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { analyse } from "../analysis";
 import { languageOf } from "../host";
 import type { Model } from "../model/model";
-import { type Files, projectOf } from "../model/project/project";
+import { type Files, projectOf, settingsWith } from "../model/project/project";
 import type { Configurations } from "./configurations";
 
 /** A document as it is now. */
@@ -28,9 +28,9 @@ export class Models {
     const language = document && (languageOf(document.languageId) ?? languageOf(uri));
     if (!document || !language) return undefined;
     const source = { name: uri, text: document.getText(), language };
-    const { others, macros } = projectOf(source, this.#files);
-    const configured = this.configurations.of(uri).configuration.settings;
-    const settings = { ...configured, macros: { ...macros, ...configured.macros } };
+    const project = projectOf(source, this.#files);
+    const { others } = project;
+    const settings = settingsWith(this.configurations.of(uri).configuration.settings, project);
     const key = [
       document.version,
       JSON.stringify(settings),

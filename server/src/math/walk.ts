@@ -93,3 +93,13 @@ export function walk(e: Expr, visit: (part: Expr) => boolean | undefined): void 
     for (let i = parts.length - 1; i >= 0; i--) pending.push(parts[i]!);
   }
 }
+
+/** Whether a test holds for a part of the expression, itself included. */
+export function some(e: Expr, test: (part: Expr) => boolean): boolean {
+  let found = false;
+  walk(e, (it) => {
+    found ||= test(it);
+    return !found;
+  });
+  return found;
+}

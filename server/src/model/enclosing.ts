@@ -1,6 +1,7 @@
 import type { Expr } from "../math/expr";
 import { children, walk } from "../math/walk";
 import type { Formula } from "./formula";
+import { remembering } from "./remember";
 
 /** The expressions around a part, the outermost first, as the formula's statements hold it; empty where none does. */
 export function enclosing(formula: Formula, part: Expr): readonly Expr[] {
@@ -24,15 +25,11 @@ function pathTo(root: Expr, part: Expr): readonly Expr[] | undefined {
 }
 
 /** What each part of an expression stands in, of which it is a direct part. */
-function parents(root: Expr): ReadonlyMap<Expr, Expr> {
-  const known = cache.get(root);
-  if (known) return known;
+const parents = remembering((root: Expr): ReadonlyMap<Expr, Expr> => {
   const above = new Map<Expr, Expr>();
   walk(root, (e) => {
     for (const it of children(e)) if (it !== root && !above.has(it)) above.set(it, e);
     return true;
   });
-  cache.set(root, above);
   return above;
-}
-const cache = new WeakMap<Expr, ReadonlyMap<Expr, Expr>>();
+});

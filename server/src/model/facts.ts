@@ -5,6 +5,7 @@ import type { Expr } from "../math/expr";
 import { walk } from "../math/walk";
 import { dependenceOfMember } from "./families";
 import type { Defined, Model } from "./model";
+import { remembering } from "./remember";
 
 /** What the document says of the symbols, as it stands at a host offset: the nearest definition before it, else the first after. */
 export function factsAt(model: Model, at: number): Facts {
@@ -95,9 +96,7 @@ class DocumentFacts implements Facts {
 }
 
 /** The families that formulas define through themselves, as in `x_{t+1} = f(x_t)`, by name. */
-function recursionsOf(model: Model): ReadonlyMap<string, Recursion> {
-  const known = recursions.get(model);
-  if (known) return known;
+const recursionsOf = remembering((model: Model): ReadonlyMap<string, Recursion> => {
   const found = new Map<string, Recursion>();
   for (const it of model.formulas.flatMap((formula) => formula.statements)) {
     if (it.kind !== "plain" || it.sides.length !== 2 || !/^:?=$|coloneqq|leftarrow|gets/.test(it.relation ?? "="))
@@ -105,23 +104,16 @@ function recursionsOf(model: Model): ReadonlyMap<string, Recursion> {
     const [left, value] = it.sides as [Expr, Expr];
     if (left.kind === "call" && namesIn(value).includes(left.fn)) found.set(left.fn, { left, value });
   }
-  recursions.set(model, found);
   return found;
-}
-const recursions = new WeakMap<Model, ReadonlyMap<string, Recursion>>();
+});
 
 /** The names of symbols and functions that are written in an expression. */
-function namesIn(e: Expr): readonly string[] {
-  const known = written.get(e);
-  if (known) return known;
+const namesIn = remembering((e: Expr): readonly string[] => {
   const found = new Set<string>();
   walk(e, (it) => {
     if (it.kind === "call") found.add(it.fn);
     else if (it.kind === "symbol") found.add(it.name);
     return true;
   });
-  const names = [...found];
-  written.set(e, names);
-  return names;
-}
-const written = new WeakMap<Expr, readonly string[]>();
+  return [...found];
+});

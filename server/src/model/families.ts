@@ -1,6 +1,7 @@
 import { memberOf } from "../math/member";
 import { freeSymbols } from "../math/symbols";
 import type { Model } from "./model";
+import { remembering } from "./remember";
 
 /**
  * On what a member of a family depends that a recursion goes through, as `x_{t+1} = f(x_t, \theta)` does: on what a step depends
@@ -12,15 +13,7 @@ export function dependenceOfMember(model: Model, name: string): readonly string[
   return found && found.length > 0 ? found : undefined;
 }
 
-const known = new WeakMap<Model, ReadonlyMap<string, readonly string[]>>();
-
-function familiesOf(model: Model): ReadonlyMap<string, readonly string[]> {
-  const found = known.get(model) ?? families(model);
-  known.set(model, found);
-  return found;
-}
-
-function families(model: Model): ReadonlyMap<string, readonly string[]> {
+const familiesOf = remembering((model: Model): ReadonlyMap<string, readonly string[]> => {
   const found = new Map<string, readonly string[]>();
   for (const [name, definitions] of model.definitions) {
     const own = memberOf(name);
@@ -34,4 +27,4 @@ function families(model: Model): ReadonlyMap<string, readonly string[]> {
     }
   }
   return found;
-}
+});

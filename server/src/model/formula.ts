@@ -41,32 +41,29 @@ export function formulasOf(regions: readonly Region[], reading: () => Reading): 
 }
 
 class UnreadFormula implements Formula {
-  #read: Read | undefined;
+  readonly #read: () => Read;
 
   constructor(
     readonly region: Region,
-    readonly make: () => Read,
-  ) {}
+    make: () => Read,
+  ) {
+    this.#read = once(make);
+  }
 
   get tree(): Tree {
     return treeOf(this.region);
   }
 
   get statements(): readonly Statement[] {
-    return this.#now().statements;
+    return this.#read().statements;
   }
 
   get stops(): readonly StopSite[] {
-    return this.#now().stops;
+    return this.#read().stops;
   }
 
   get origins(): WeakMap<Expr, Span> {
-    return this.#now().origins;
-  }
-
-  #now(): Read {
-    this.#read ??= this.make();
-    return this.#read;
+    return this.#read().origins;
   }
 }
 

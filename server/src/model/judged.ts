@@ -6,7 +6,7 @@ import { NoNumber } from "../calculus/no-number";
 import { reach } from "../calculus/reach";
 import { type Counterexample, shrink } from "../calculus/shrink";
 import type { Expr } from "../math/expr";
-import { mapChildren, walk } from "../math/walk";
+import { mapChildren, some, walk } from "../math/walk";
 import { doubtsOf } from "./decidable";
 import { factsAt } from "./facts";
 import { isAmbiguous, knownIn } from "./known";
@@ -94,34 +94,28 @@ function isKnown(model: Model, step: Step, left: Expr, right: Expr, facts: Facts
 }
 
 /** Whether something is differentiated of which no more is known than its name. */
-function isNameOnly(e: Expr, facts: Facts): boolean {
-  let found = false;
-  walk(e, (it) => {
-    if (
+const isNameOnly = (e: Expr, facts: Facts): boolean =>
+  some(
+    e,
+    (it) =>
       it.kind === "total" &&
       it.operand.kind === "symbol" &&
       it.operand.name !== it.wrt &&
-      !facts.symbol(it.operand.name)
-    )
-      found = true;
-    return !found;
-  });
-  return found;
-}
+      !facts.symbol(it.operand.name),
+  );
 
 /** Whether a derivative stands before factors that it may or may not take in: `\frac{d}{dx} x^2 (1 - x)`. */
-function endsSomewhere(e: Expr, facts: Facts): boolean {
-  let found = false;
-  walk(e, (it) => {
-    if (it.kind !== "apply" || it.op !== "mul") return true;
-    it.args.forEach((factor, i) => {
-      if (factor.kind === "total" && it.args.slice(i + 1).some((later) => reach(later, facts).has(factor.wrt)))
-        found = true;
-    });
-    return !found;
-  });
-  return found;
-}
+const endsSomewhere = (e: Expr, facts: Facts): boolean =>
+  some(
+    e,
+    (it) =>
+      it.kind === "apply" &&
+      it.op === "mul" &&
+      it.args.some(
+        (factor, i) =>
+          factor.kind === "total" && it.args.slice(i + 1).some((later) => reach(later, facts).has(factor.wrt)),
+      ),
+  );
 
 /** What both sides are differentiated in. */
 function variablesIn(...sides: readonly Expr[]): ReadonlySet<string> {
@@ -171,11 +165,4 @@ export const withoutScores = (e: Expr): Expr =>
   e.kind === "score" ? { kind: "number", value: 0, text: "0" } : mapChildren(e, withoutScores);
 
 /** Whether a part of that kind is in an expression. */
-export function holds(e: Expr, kind: Expr["kind"]): boolean {
-  let found = false;
-  walk(e, (it) => {
-    if (it.kind === kind) found = true;
-    return !found;
-  });
-  return found;
-}
+export const holds = (e: Expr, kind: Expr["kind"]): boolean => some(e, (it) => it.kind === kind);

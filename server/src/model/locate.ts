@@ -1,5 +1,5 @@
 import { fromHost, spanToHost } from "../host/region";
-import { contains, type Span } from "../text/span";
+import type { Span } from "../text/span";
 import type { Formula } from "./formula";
 import type { Model } from "./model";
 import { type Objective, objectiveOf } from "./objective";
@@ -31,7 +31,3 @@ function firstOf(model: Model, formula: Formula, statements = formula.statements
   const statement = statements.find((it) => it.kind === "definition") ?? statements.find((it) => it.kind === "plain");
   return statement && objectiveOf(model, formula, statement);
 }
-
-/** Whether a stop stands in the objective's statement. */
-export const stopsIn = ({ formula, statement }: Objective): boolean =>
-  formula.stops.some((it) => !it.placeholder && contains(statement.span, it.whole));

@@ -3,23 +3,20 @@ import { type Evidence, weights } from "./optimised/evidence";
 import { formulaEvidence } from "./optimised/formulas";
 import { isHeldName } from "./optimised/names";
 import { wordEvidence } from "./optimised/words";
+import { remembering } from "./remember";
 
 /** What a document shows to be optimised, or held, with the evidence that decided it. */
 export type Optimised = ReadonlyMap<string, Evidence>;
 
 /** Whether each symbol that anything is said of is optimised: settings first, then comments, prose, updates, names, formulas. */
-export function optimisedOf(model: Model): Optimised {
-  const known = cache.get(model);
-  if (known) return known;
+export const optimisedOf = remembering((model: Model): Optimised => {
   const found = new Map<string, Evidence>();
   for (const it of allEvidence(model)) {
     const before = found.get(it.symbol);
     if (!before || weights[it.weight] > weights[before.weight]) found.set(it.symbol, it);
   }
-  cache.set(model, found);
   return found;
-}
-const cache = new WeakMap<Model, Optimised>();
+});
 
 function* allEvidence(model: Model): Generator<Evidence> {
   for (const it of model.settings.parameters)

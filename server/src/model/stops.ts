@@ -5,6 +5,7 @@ import type { Formula } from "./formula";
 import type { Model } from "./model";
 import { introducedBy } from "./operators/declared";
 import type { StopSite } from "./read/cursor";
+import { remembering } from "./remember";
 import { formulasWith } from "./written";
 
 /** A stop that means something, with its places in the host. */
@@ -17,10 +18,8 @@ export interface Stopped {
 }
 
 /** The stops of a document in order; sentences that introduce the notation ("We write $\bot_S[e]$ for…") hold none. */
-export function stopsOf(model: Model): readonly Stopped[] {
-  const known = cache.get(model);
-  if (known) return known;
-  const found = candidates(model).flatMap((formula) =>
+export const stopsOf = remembering((model: Model): readonly Stopped[] =>
+  candidates(model).flatMap((formula) =>
     formula.stops
       .filter((site) => !site.placeholder && !introduces(model, formula, site))
       .map((site) => ({
@@ -30,11 +29,8 @@ export function stopsOf(model: Model): readonly Stopped[] {
         whole: spanToHost(formula.region, site.whole),
         argument: spanToHost(formula.region, site.argument),
       })),
-  );
-  cache.set(model, found);
-  return found;
-}
-const cache = new WeakMap<Model, readonly Stopped[]>();
+  ),
+);
 
 /** The formulas that can hold a stop: all where the document introduces an operator of its own. */
 const candidates = (model: Model): readonly Formula[] =>

@@ -2,6 +2,7 @@ import type { Token } from "../tex/token";
 import type { Tree } from "../tex/tree";
 import type { Span } from "../text/span";
 import { pairs } from "./read/pairs";
+import { remembering } from "./remember";
 
 /** A term of a sum as it is written: its sign, where that stands, and the term without it. */
 export interface Term {
@@ -83,12 +84,7 @@ function ends(tokens: readonly Token[], at: number, end: number): boolean {
   return next === undefined || !/^[-+]$/.test(next.text);
 }
 
-const matesOf = (tree: Tree): Int32Array => {
-  const known = mates.get(tree) ?? pairs(tree.tokens);
-  mates.set(tree, known);
-  return known;
-};
-const mates = new WeakMap<Tree, Int32Array>();
+const matesOf = remembering((tree: Tree): Int32Array => pairs(tree.tokens));
 
 /** The last token of the bracket that begins at `i`, or `i` itself. */
 function within(mate: Int32Array, i: number, end: number): number {

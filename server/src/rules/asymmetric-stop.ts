@@ -1,6 +1,6 @@
 import type { Expr, Stop } from "../math/expr";
 import { latex } from "../math/latex";
-import { children, mapChildren, walk } from "../math/walk";
+import { children, mapChildren, some } from "../math/walk";
 import { expressionsOf } from "../model/expressions";
 import { factsAt } from "../model/facts";
 import type { Formula } from "../model/formula";
@@ -63,14 +63,7 @@ function lacking(a: Expr, b: Expr): Lacking | undefined {
 /** A name without its scripts: what is left of `p_1` and of `p_2`. */
 const letterOf = (name: string): string => name.replace(/[_^'].*$/s, "");
 
-function hasStop(e: Expr): boolean {
-  let found = false;
-  walk(e, (it) => {
-    if (it.kind === "stop") found = true;
-    return !found;
-  });
-  return found;
-}
+const hasStop = (e: Expr): boolean => some(e, (it) => it.kind === "stop");
 
 /** Whether two expressions have one shape; `names` tells what stands for what. */
 function mirrored(a: Expr, b: Expr, names: Map<string, string>): boolean {

@@ -1,5 +1,5 @@
 import type { Expr } from "../math/expr";
-import { walk } from "../math/walk";
+import { some } from "../math/walk";
 import { explained } from "../model/difference";
 import { type Disproved, disproved } from "../model/judged";
 import type { Model } from "../model/model";
@@ -28,21 +28,7 @@ const isStated = (step: Step, chain: readonly Step[]): boolean =>
   chain.some((it) => hasDerivative(it.left) || hasDerivative(it.right));
 
 /** Whether a derivative is written in an expression. */
-export function hasDerivative(e: Expr): boolean {
-  let found = false;
-  walk(e, (it) => {
-    if (it.kind === "total" || it.kind === "partial") found = true;
-    return !found;
-  });
-  return found;
-}
+export const hasDerivative = (e: Expr): boolean => some(e, (it) => it.kind === "total" || it.kind === "partial");
 
 /** Whether a value is put in after differentiating, as formal versions do. */
-export function hasBar(e: Expr): boolean {
-  let found = false;
-  walk(e, (it) => {
-    if (it.kind === "at") found = true;
-    return !found;
-  });
-  return found;
-}
+export const hasBar = (e: Expr): boolean => some(e, (it) => it.kind === "at");

@@ -1,7 +1,7 @@
 import { spanToHost } from "../../host/region";
 import type { Expr } from "../../math/expr";
 import { freeSymbols } from "../../math/symbols";
-import { walk } from "../../math/walk";
+import { some, walk } from "../../math/walk";
 import { expressionsOf } from "../expressions";
 import type { Formula } from "../formula";
 import type { Model } from "../model";
@@ -60,12 +60,12 @@ function subscripts(part: Extract<Expr, { kind: "call" }>): readonly string[] {
 const isObjective = (e: Expr): boolean =>
   (e.kind === "symbol" && isObjectiveName(e.name)) || (e.kind === "call" && isObjectiveName(e.fn));
 
-function holdsGradient(e: Expr): boolean {
-  let found = false;
-  walk(e, (it) => {
-    if (it.kind === "total" || it.kind === "partial" || (it.kind === "symbol" && it.name === "\\nabla")) found = true;
-    if (it.kind === "opaque" && /\\nabla|\\partial/.test(it.latex)) found = true;
-    return !found;
-  });
-  return found;
-}
+const holdsGradient = (e: Expr): boolean =>
+  some(
+    e,
+    (it) =>
+      it.kind === "total" ||
+      it.kind === "partial" ||
+      (it.kind === "symbol" && it.name === "\\nabla") ||
+      (it.kind === "opaque" && /\\nabla|\\partial/.test(it.latex)),
+  );

@@ -1,6 +1,7 @@
 import { languageOf } from "../../host";
 import type { Configured } from "../macros-set";
 import type { Source } from "../model";
+import type { Settings } from "../settings";
 import { macrosInConfiguration, macrosInPage } from "./configured";
 import { referencesIn } from "./references";
 
@@ -17,6 +18,12 @@ export interface Project {
   readonly others: readonly Source[];
   readonly macros: Configured;
 }
+
+/** What is set for a document: the macros of its configuration hold where those of the settings do not. */
+export const settingsWith = (settings: Settings, { macros }: Project): Settings => ({
+  ...settings,
+  macros: { ...macros, ...settings.macros },
+});
 
 const most = 500;
 const highest = 8;

@@ -1,4 +1,4 @@
-import { symbol, text as words } from "../../math/build";
+import { text as words } from "../../math/build";
 import type { Expr } from "../../math/expr";
 import type { Cursor } from "./cursor";
 import { readPrimary } from "./primary";
@@ -197,6 +197,3 @@ export function readFactor(cursor: Cursor, at: number, end: number): Read {
   const { e, next } = scriptsAfter(cursor, readPrimary(cursor, at, end), at, end);
   return { e: keep(cursor, e, at, next), next };
 }
-
-/** A name alone. */
-export const named = (name: string): Expr => symbol(name);

@@ -1,5 +1,3 @@
-import type { symbol } from "../../math/build";
-import type { Expr } from "../../math/expr";
 import type { Cursor } from "./cursor";
 import { headAt, namesItsSymbol, scriptAt, scriptOf, spelling, superscriptNames } from "./names";
 
@@ -92,6 +90,3 @@ function everyName(cursor: Cursor, from: number, end: number): string[] {
   }
   return found;
 }
-
-/** Whether an expression is no more than a name. */
-export const isSymbol = (e: Expr): e is ReturnType<typeof symbol> => e.kind === "symbol";
