@@ -10,8 +10,9 @@ export default defineConfig({
   plugins: [pages],
   test: {
     setupFiles: ["test/harness/seed.ts"],
-    include: ["test/*.test.ts", "test/papers/*.test.ts"],
+    include: ["test/*.test.ts", "test/thorough/*.test.ts"],
     // A busy machine is no failure: work is counted, not timed.
     testTimeout: 120_000,
+    maxWorkers: "100%",
   },
 });

@@ -2,26 +2,19 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { formalAt } from "../server/src/actions/formal-version";
-import { analyse, diagnose } from "../server/src/analysis";
+import { diagnose } from "../server/src/analysis";
 import { numeric } from "../server/src/calculus/numeric";
-import type { Numbers } from "../server/src/calculus/value";
 import { type Given, worldOf } from "../server/src/cli/numbers";
 import { comparisonOf } from "../server/src/model/comparison";
 import { derivationOf } from "../server/src/model/derivation";
 import { flowTableOf } from "../server/src/model/flow";
-import { objectiveOnLine } from "../server/src/model/locate";
 import { normalise } from "../server/src/model/model";
 import { isStopped } from "../server/src/model/stopped";
 import { styleOf } from "../server/src/model/style";
 import { applyEdits } from "../server/src/text/edit";
 import { Lines } from "../server/src/text/lines";
+import { compare, type Expected, goldenFolder, near, objectiveOf } from "./harness/golden";
 
-// Numbers from PyTorch autograd with blocked sets, each confirmed by finite differences of the shadow version.
-interface Expected {
-  readonly value: Numbers;
-  readonly gradient: Readonly<Record<string, Numbers>>;
-  readonly hessian?: Readonly<Record<string, Readonly<Record<string, number>>>>;
-}
 interface Golden {
   readonly id: string;
   readonly title: string;
@@ -47,8 +40,7 @@ interface Compared {
   };
 }
 
-const folder = join(import.meta.dirname, "golden");
-const { cases, comparisons } = JSON.parse(readFileSync(join(folder, "golden.json"), "utf8")) as {
+const { cases, comparisons } = JSON.parse(readFileSync(join(goldenFolder, "golden.json"), "utf8")) as {
   readonly cases: readonly Golden[];
   readonly comparisons: readonly Compared[];
 };
@@ -62,38 +54,9 @@ const strict = new Set([
   "wrong-formal-version",
 ]);
 
-function objectiveOf(text: string, line: number) {
-  const model = analyse({ name: "case.md", text, language: "markdown" });
-  const { starts } = new Lines(text);
-  const objective = objectiveOnLine(model, { from: starts[line - 1]!, to: starts[line] ?? text.length });
-  return { model, objective: objective! };
-}
-
-function near(found: Numbers | undefined, expected: Numbers, what: string): void {
-  if (typeof expected !== "number") {
-    expect(Array.isArray(found) && found.length, what).toBe(expected.length);
-    for (const [i, it] of expected.entries()) near((found as readonly Numbers[])[i], it, `${what}, entry ${i}`);
-    return;
-  }
-  const far = Math.abs((typeof found === "number" ? found : Number.NaN) - expected);
-  expect(far, `${what}: ${found}, not ${expected}`).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(expected)));
-}
-
-function compare(text: string, line: number, at: Given, expected: Expected): void {
-  const { e, facts } = objectiveOf(text, line).objective;
-  const keys = Object.keys(expected.gradient);
-  const found = numeric(e, facts, worldOf(at), keys.map(normalise), expected.hessian ? 2 : 1);
-  near(found.value, expected.value, "value");
-  for (const [i, key] of keys.entries()) {
-    near(found.derivatives[i]!.gradient, expected.gradient[key]!, `∂/∂${key}`);
-    for (const [other, second] of Object.entries(expected.hessian?.[key] ?? {}))
-      near(found.derivatives[i]!.hessian?.[normalise(other)], second, `∂²/∂${key}∂${other}`);
-  }
-}
-
 describe("worked cases", () => {
   for (const it of cases) {
-    const text = readFileSync(join(folder, it.file), "utf8");
+    const text = readFileSync(join(goldenFolder, it.file), "utf8");
     test(`${it.id} ${it.title}: numbers`, () => compare(text, it.line, it.at, it.expected));
 
     test(`${it.id}: the derivative is verified`, () => {
@@ -161,7 +124,7 @@ describe("worked cases", () => {
 describe("comparisons", () => {
   for (const it of comparisons) {
     test(`${it.id} ${it.title}`, () => {
-      const text = readFileSync(join(folder, it.file), "utf8");
+      const text = readFileSync(join(goldenFolder, it.file), "utf8");
       const identify = new Map(Object.entries(it.identify).map(([a, b]) => [normalise(a), normalise(b)]));
       for (const given of [identify, new Map<string, string>()]) {
         const found = comparisonOf(objectiveOf(text, it.a), objectiveOf(text, it.b), {
@@ -171,28 +134,6 @@ describe("comparisons", () => {
         const { agrees, value } = found;
         expect({ agrees, value, derivatives: Object.fromEntries(found.derivatives) }).toEqual(it.expected);
         expect(found.counterexample === undefined).toBe(agrees);
-      }
-    });
-  }
-});
-
-describe("random programs", () => {
-  const rows = readFileSync(join(folder, "random.jsonl"), "utf8").trim().split("\n");
-  for (const [i, row] of rows.entries()) {
-    const it = JSON.parse(row) as {
-      readonly document: string;
-      readonly line: number;
-      readonly at: Given;
-      readonly expected: Expected;
-    };
-    test(`program ${i}`, () => {
-      compare(it.document, it.line, it.at, it.expected);
-      const { model, objective } = objectiveOf(it.document, it.line);
-      for (const key of Object.keys(it.expected.gradient)) {
-        expect(
-          derivationOf(objective.e, normalise(key), objective.facts, styleOf(model, objective.facts)).latex,
-          key,
-        ).toBeDefined();
       }
     });
   }

@@ -71,4 +71,4 @@ for (const it of [...worked, ...random]) {
   if (points.some(([, list]) => typeof list[0] === "number")) left++;
   else process.stdout.write(`${JSON.stringify(request(it))}\n`);
 }
-process.stderr.write(`${left} cases run over samples of a distribution and are left to test/code.test.ts\n`);
+process.stderr.write(`${left} cases run over samples of a distribution and are left to test/thorough/code.test.ts\n`);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { analyse, diagnose } from "../server/src/analysis";
-import { readHost } from "../server/src/host";
+import { analyse, diagnose } from "../../server/src/analysis";
+import { readHost } from "../../server/src/host";
 
 // Hostile sizes: no stack overflows, and work that grows with the text. What is counted are reads of the text's characters.
 

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { languageOf } from "../server/src/host";
-import { modelOf } from "../server/src/model/model";
-import { introducedBy } from "../server/src/model/operators/declared";
-import { chainsOf } from "../server/src/model/steps";
-import { stopsOf } from "../server/src/model/stops";
-import { notations } from "../server/src/notation";
-import { write } from "../server/src/notation/notation";
-import { maySpellStop } from "../server/src/notation/spelled";
-import { hasDerivative } from "../server/src/rules/stated-steps";
-import { describeCorpus } from "./harness/corpus";
+import { languageOf } from "../../server/src/host";
+import { modelOf } from "../../server/src/model/model";
+import { introducedBy } from "../../server/src/model/operators/declared";
+import { chainsOf } from "../../server/src/model/steps";
+import { stopsOf } from "../../server/src/model/stops";
+import { notations } from "../../server/src/notation";
+import { write } from "../../server/src/notation/notation";
+import { maySpellStop } from "../../server/src/notation/spelled";
+import { hasDerivative } from "../../server/src/rules/stated-steps";
+import { describeCorpus } from "../harness/corpus";
 
 // Formulas in which no rule can find anything are not read. What is left out must hold nothing.
 

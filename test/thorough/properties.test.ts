@@ -1,24 +1,24 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { analyse, diagnose, hoverAt, offersAt } from "../server/src/analysis";
-import { type Agreement, verifyDerivative } from "../server/src/calculus/agree";
-import { compare } from "../server/src/calculus/compare";
-import { differentiate } from "../server/src/calculus/differentiate";
-import { evaluate } from "../server/src/calculus/evaluate";
-import { formalise } from "../server/src/calculus/formalise";
-import { Names } from "../server/src/calculus/fresh";
-import { verifyFormal, withCopies } from "../server/src/calculus/verify-formal";
-import { waysFrom } from "../server/src/calculus/ways";
-import { randomWorld } from "../server/src/calculus/world";
-import { add, multiply, number, symbol } from "../server/src/math/build";
-import { equal } from "../server/src/math/equal";
-import { latex } from "../server/src/math/latex";
-import { objectiveAt } from "../server/src/model/locate";
-import { defaultSettings } from "../server/src/model/settings";
-import { notations } from "../server/src/notation";
-import { write } from "../server/src/notation/notation";
-import { parse } from "../server/src/tex/tree";
-import { expression, program } from "./harness/programs";
+import { analyse, diagnose, hoverAt, offersAt } from "../../server/src/analysis";
+import { type Agreement, verifyDerivative } from "../../server/src/calculus/agree";
+import { compare } from "../../server/src/calculus/compare";
+import { differentiate } from "../../server/src/calculus/differentiate";
+import { evaluate } from "../../server/src/calculus/evaluate";
+import { formalise } from "../../server/src/calculus/formalise";
+import { Names } from "../../server/src/calculus/fresh";
+import { verifyFormal, withCopies } from "../../server/src/calculus/verify-formal";
+import { waysFrom } from "../../server/src/calculus/ways";
+import { randomWorld } from "../../server/src/calculus/world";
+import { add, multiply, number, symbol } from "../../server/src/math/build";
+import { equal } from "../../server/src/math/equal";
+import { latex } from "../../server/src/math/latex";
+import { objectiveAt } from "../../server/src/model/locate";
+import { defaultSettings } from "../../server/src/model/settings";
+import { notations } from "../../server/src/notation";
+import { write } from "../../server/src/notation/notation";
+import { parse } from "../../server/src/tex/tree";
+import { expression, program } from "../harness/programs";
 
 /** Counts the programs that no world decides: too steep everywhere, so that nothing is claimed of them. */
 class Undecided {

@@ -2,16 +2,16 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { analyse } from "../server/src/analysis";
-import { evaluate } from "../server/src/calculus/evaluate";
-import { randomWorld, type World } from "../server/src/calculus/world";
-import { type Given, worldOf } from "../server/src/cli/numbers";
-import { latex } from "../server/src/math/latex";
-import { objectiveOnLine } from "../server/src/model/locate";
-import type { Model } from "../server/src/model/model";
-import { Lines } from "../server/src/text/lines";
-import { program } from "./harness/programs";
-import { again, faultsOf, rewritesOf } from "./harness/rewrites";
+import { analyse } from "../../server/src/analysis";
+import { evaluate } from "../../server/src/calculus/evaluate";
+import { randomWorld, type World } from "../../server/src/calculus/world";
+import { type Given, worldOf } from "../../server/src/cli/numbers";
+import { latex } from "../../server/src/math/latex";
+import { objectiveOnLine } from "../../server/src/model/locate";
+import type { Model } from "../../server/src/model/model";
+import { Lines } from "../../server/src/text/lines";
+import { program } from "../harness/programs";
+import { again, faultsOf, rewritesOf } from "../harness/rewrites";
 
 const once = new Set([
   "distribute",
@@ -50,7 +50,7 @@ function expectNear(found: readonly number[], wanted: readonly number[], what: s
 }
 
 describe("every rewriting that is offered keeps what the formula says", () => {
-  const rows = readFileSync(join(import.meta.dirname, "golden/random.jsonl"), "utf8")
+  const rows = readFileSync(join(import.meta.dirname, "../golden/random.jsonl"), "utf8")
     .trim()
     .split("\n");
   test("numbers of another autograd", () => {
