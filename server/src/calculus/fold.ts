@@ -21,7 +21,7 @@ export function foldValue(on: Evaluator, e: Fold, state: State, frame: Frame): V
         .reduce(plus, jet.constant(0));
     case "product":
       return bodies(on, e, state, frame)
-        .map(([, value]) => value)
+        .map(([weight, value]) => map(value, (it) => jet.power(it, weight[0]!)))
         .reduce(times, jet.constant(1));
     case "max":
     case "sup":

@@ -10,9 +10,15 @@ import { flat, map, scalarOf, type Value } from "./value";
 
 /** A function that no document defines: a density that everybody knows, or what the world makes of it. */
 export function functionValue(on: Evaluator, e: Call, args: readonly Value[], state: State, frame: Frame): Value {
-  const known = densityOf(e)?.at(args[0]!, args.slice(1));
+  const known = isIndicator(e) ? args[0] : densityOf(e)?.at(args[0]!, args.slice(1));
   return known ?? on.world.fn(e.fn, [...args, ...beside(on, e, state, frame)]);
 }
+
+/** Whether a call is one where a relation holds and zero elsewhere: `\mathbf{1}[a > 0]`. */
+const isIndicator = ({ fn, args }: Call): boolean =>
+  args.length === 1 &&
+  args[0]!.kind === "relation" &&
+  /^\\(?:math(?:bf|bb|bbm|ds|rm)|mathbbm|mathds)\{(?:1|I)\}$|^\\chi$/.test(fn);
 
 /** What a member of a recursion depends on beside its index: in random worlds it is a function of that too. */
 function beside(on: Evaluator, e: Call, state: State, frame: Frame): readonly Value[] {

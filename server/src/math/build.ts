@@ -1,4 +1,5 @@
-import type { Expr, Num, Op, Sym, Text } from "./expr";
+import type { Apply, Expr, Num, Op, Sym, Text } from "./expr";
+import { inverse, plus, type Rational, rationalOf, times } from "./rational";
 import { structure } from "./structure";
 
 /** The number `value`, printed as such. */
@@ -27,32 +28,49 @@ export function add(...terms: readonly Expr[]): Expr {
 
 /** The terms with those that differ only in a number in front joined where the first one stands. */
 function together(terms: readonly Expr[]): readonly Expr[] {
-  const sums = new Map<string, { coefficient: number; readonly rest: Expr; readonly alone: Expr | undefined }>();
+  const sums = new Map<string, Numbered & { readonly alone: Expr | undefined }>();
   for (const it of terms) {
     const { coefficient, rest } = withoutNumber(it);
     const key = structure(rest);
     const before = sums.get(key);
-    sums.set(key, { rest, coefficient: coefficient + (before?.coefficient ?? 0), alone: before ? undefined : it });
+    sums.set(key, {
+      rest,
+      coefficient: before ? plus(before.coefficient, coefficient) : coefficient,
+      alone: before ? undefined : it,
+    });
   }
   return [...sums.values()].flatMap((it) => {
     if (it.alone) return [it.alone];
-    return it.coefficient === 0 ? [] : [multiply(number(neat(it.coefficient)), it.rest)];
+    return it.coefficient.above === 0 ? [] : [multiply(constant(it.coefficient), it.rest)];
   });
 }
 
-/** 0.3 for what adding 0.1 and 0.2 comes to. */
-const neat = (value: number): number => Number(value.toPrecision(14));
+/** An expression as a number times what is left of it. */
+interface Numbered {
+  readonly coefficient: Rational;
+  readonly rest: Expr;
+}
 
-function withoutNumber(e: Expr): { readonly coefficient: number; readonly rest: Expr } {
-  if (e.kind === "number") return { coefficient: e.value, rest: one };
-  if (e.kind !== "apply" || (e.op !== "neg" && e.op !== "mul")) return { coefficient: 1, rest: e };
+const unit: Rational = { above: 1, below: 1 };
+
+function withoutNumber(e: Expr): Numbered {
+  const whole = rationalOf(e);
+  if (whole) return { coefficient: whole, rest: one };
+  if (e.kind !== "apply" || (e.op !== "neg" && e.op !== "mul")) return { coefficient: unit, rest: e };
   const [first, ...others] = e.args as [Expr, ...Expr[]];
   if (e.op === "neg") {
     const { coefficient, rest } = withoutNumber(first);
-    return { coefficient: -coefficient, rest };
+    return { coefficient: { ...coefficient, above: -coefficient.above }, rest };
   }
-  if (first.kind !== "number" || others.length === 0) return { coefficient: 1, rest: e };
-  return { coefficient: first.value, rest: others.length === 1 ? others[0]! : { ...e, args: others } };
+  const number = rationalOf(first);
+  if (!number || others.length === 0) return { coefficient: unit, rest: e };
+  return { coefficient: number, rest: others.length === 1 ? others[0]! : { ...e, args: others } };
+}
+
+/** A rational number as it is written: a sign before a number or a fraction. */
+function constant({ above, below }: Rational): Expr {
+  const size = below === 1 ? number(Math.abs(above)) : apply("div", number(Math.abs(above)), number(below));
+  return above < 0 ? negate(size) : size;
 }
 
 /** The negative, without double signs, its sign on each term of a sum. */
@@ -62,66 +80,106 @@ export function negate(e: Expr): Expr {
   return e.kind === "apply" && e.op === "neg" ? e.args[0]! : apply("neg", e);
 }
 
-/** The factors with powers of one symbol joined where it first stands. */
-function gathered(factors: readonly Expr[]): readonly Expr[] {
-  const exponents = new Map<string, number>();
-  for (const it of factors) {
-    const found = symbolPower(it);
-    if (found) exponents.set(found.name, (exponents.get(found.name) ?? 0) + found.exponent);
-  }
-  return factors.flatMap((it) => {
-    const found = symbolPower(it);
-    if (!found) return [it];
-    const exponent = exponents.get(found.name);
-    exponents.delete(found.name);
-    if (exponent === undefined) return [];
-    return exponent === found.exponent ? [it] : [power(symbol(found.name), number(exponent))];
-  });
-}
-
-function symbolPower(e: Expr): { readonly name: string; readonly exponent: number } | undefined {
-  if (e.kind === "symbol") return { name: e.name, exponent: 1 };
-  if (e.kind !== "apply" || e.op !== "pow") return undefined;
-  const [base, exponent] = e.args as [Expr, Expr];
-  const whole = exponent.kind === "number" && Number.isInteger(exponent.value) && exponent.value > 0;
-  return base.kind === "symbol" && whole ? { name: base.name, exponent: exponent.value } : undefined;
-}
-
-/** A product with its sign and its number in front, zero where a factor is. */
+/** A product with its sign and its number in front, powers of one base joined, zero where a factor is. */
 export function multiply(...factors: readonly Expr[]): Expr {
-  let coefficient = 1;
+  let coefficient = unit;
   const kept: Expr[] = [];
   for (const factor of factors.flatMap((it) => operands("mul", it))) {
     const signed = factor.kind === "apply" && factor.op === "neg";
-    if (signed) coefficient = -coefficient;
+    if (signed) coefficient = times(coefficient, { above: -1, below: 1 });
     for (const it of operands("mul", signed ? factor.args[0]! : factor)) {
-      if (it.kind === "number") coefficient *= it.value;
+      const known = rationalOf(it);
+      if (known) coefficient = times(coefficient, known);
       else kept.push(it);
     }
   }
-  if (coefficient === 0) return zero;
-  const size = neat(Math.abs(coefficient));
+  if (coefficient.above === 0) return zero;
   const powers = gathered(kept);
-  const all = size === 1 && powers.length > 0 ? powers : [number(size), ...powers];
+  const size = { ...coefficient, above: Math.abs(coefficient.above) };
+  const all = withNumber(size, powers);
   const product = all.length === 1 ? all[0]! : apply("mul", ...all);
-  return coefficient < 0 ? negate(product) : product;
+  return coefficient.above < 0 ? negate(product) : product;
 }
 
-/** A quotient without trivial parts, numbers in front cancelled where that leaves a whole one. */
+/** A number before the factors, or above the line of a fraction `\frac{1}{N}` among them. */
+function withNumber(size: Rational, factors: readonly Expr[]): readonly Expr[] {
+  if (size.above === size.below && factors.length > 0) return factors;
+  const at = factors.findIndex((it) => it.kind === "apply" && it.op === "div" && rationalOf(it.args[0]!));
+  if (at < 0) return [constant(size), ...factors];
+  const [above, below] = (factors[at] as Apply).args as [Expr, Expr];
+  return factors.with(at, divide(constant(times(size, rationalOf(above)!)), below));
+}
+
+/** The factors with powers of one base joined where it first stands; of what may be a matrix, only those side by side. */
+function gathered(factors: readonly Expr[]): readonly Expr[] {
+  const out: { readonly base: Expr; readonly exponent: Expr; readonly as: Expr }[] = [];
+  for (const as of factors) {
+    const { base, exponent } = powerOf(as);
+    const key = structure(base);
+    const at = out.findLastIndex((it) => structure(it.base) === key && joins(it.exponent, exponent));
+    const reachable = at >= 0 && (at === out.length - 1 || !out.slice(at).some((it) => mayBeMatrix(it.base)));
+    if (!reachable) {
+      out.push({ base, exponent, as });
+      continue;
+    }
+    const sum = add(out[at]!.exponent, exponent);
+    out[at] = { base, exponent: sum, as: power(base, sum) };
+  }
+  return out.map((it) => it.as);
+}
+
+const powerOf = (e: Expr): { readonly base: Expr; readonly exponent: Expr } =>
+  e.kind === "apply" && e.op === "pow" ? { base: e.args[0]!, exponent: e.args[1]! } : { base: e, exponent: one };
+
+/** Whether powers with these exponents are one, wherever both have a value: positive numbers, or exponents with letters. */
+const joins = (a: Expr, b: Expr): boolean => {
+  const [x, y] = [rationalOf(a), rationalOf(b)];
+  return x && y ? x.above > 0 && y.above > 0 : true;
+};
+
+/** Whether what it is called makes it a matrix as likely as not, so that its place among the factors counts. */
+const mayBeMatrix = (e: Expr): boolean =>
+  e.kind === "symbol"
+    ? /^(?:[A-Z]|\\(?:mathbf|boldsymbol|bm|mathrm)|\\[A-Z])/.test(e.name)
+    : e.kind === "apply" && (e.op === "transpose" || (e.op !== "det" && e.op !== "trace" && e.args.some(mayBeMatrix)));
+
+/** A quotient without trivial parts: numbers cancelled, quotients of quotients as one. */
 export function divide(a: Expr, b: Expr): Expr {
   if (isNumber(b, 1) || isNumber(a, 0)) return a;
+  if (a.kind === "apply" && a.op === "neg") return negate(divide(a.args[0]!, b));
+  if (b.kind === "apply" && b.op === "neg") return negate(divide(a, b.args[0]!));
+  if (b.kind === "apply" && b.op === "div" && !rationalOf(b)) return divide(multiply(a, b.args[1]!), b.args[0]!);
+  if (a.kind === "apply" && a.op === "div" && !rationalOf(a)) return divide(a.args[0]!, multiply(a.args[1]!, b));
   const [above, below] = [withoutNumber(a), withoutNumber(b)];
-  if (Math.abs(below.coefficient) === 1 || below.coefficient === 0) return apply("div", a, b);
-  const ratio = above.coefficient / below.coefficient;
-  if (Number.isInteger(ratio)) return divide(multiply(number(ratio), above.rest), below.rest);
-  const inverse = Math.abs(1 / ratio);
-  if (!Number.isInteger(inverse) || below.rest === one) return apply("div", a, b);
-  const quotient = apply("div", above.rest, multiply(number(inverse), below.rest));
-  return ratio < 0 ? negate(quotient) : quotient;
+  const inverted = inverse(below.coefficient);
+  if (!inverted) return apply("div", a, b);
+  const factor = times(above.coefficient, inverted);
+  return over(factor, above.rest, below.rest);
 }
 
-/** A power without trivial exponents. */
+/** A quotient with its numbers above and below, factors that stand on both sides left out. */
+function over(factor: Rational, above: Expr, below: Expr): Expr {
+  const left = [...operands("mul", below)];
+  const kept = operands("mul", above).filter((it) => {
+    const at = left.findIndex((other) => structure(other) === structure(it));
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+  const top = multiply(constant({ ...factor, below: 1 }), ...kept);
+  const bottom = multiply(number(factor.below), ...left);
+  return isNumber(bottom, 1) ? top : apply("div", top, bottom);
+}
+
+/** An expression as the number in front of it, and what is left. */
+export function separated(e: Expr): { readonly front: Expr; readonly rest: Expr } {
+  const { coefficient, rest } = withoutNumber(e);
+  return rest === one ? { front: one, rest: e } : { front: constant(coefficient), rest };
+}
+
+/** A power without trivial exponents; the square of a root is what the root is of. */
 export function power(base: Expr, exponent: Expr): Expr {
   if (isNumber(exponent, 1)) return base;
-  return isNumber(exponent, 0) ? one : apply("pow", base, exponent);
+  if (isNumber(exponent, 0)) return one;
+  if (base.kind === "apply" && base.op === "sqrt" && isNumber(exponent, 2)) return base.args[0]!;
+  return apply("pow", base, exponent);
 }

@@ -18,6 +18,7 @@ export type FunctionName =
   | "cot"
   | "sec"
   | "csc"
+  | "coth"
   | "arcsinh"
   | "arccosh"
   | "arctanh"

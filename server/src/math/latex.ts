@@ -1,5 +1,5 @@
 import type { Apply, Binder, Call, Cases, Expr, Fold, Matrix, Partial, Relation } from "./expr";
-import { operatorLatex } from "./operators";
+import { functionPower, operatorLatex } from "./operators";
 import { Tight } from "./tight";
 
 /** What the printer has to be told of a document. */
@@ -152,7 +152,7 @@ class Printer {
       case "div":
         return [`\\frac{${this.at(a, Tight.List)}}{${this.at(b, Tight.List)}}`, Tight.Power];
       case "pow":
-        return [`${this.#base(a)}^{${this.at(b, Tight.List)}}`, Tight.Power - 1];
+        return functionPower(a, b, this.at) ?? [`${this.#base(a)}^{${this.at(b, Tight.List)}}`, Tight.Power - 1];
       case "gradient":
         return [`${e.head ?? "\\nabla"} ${this.#operand(a)}`, Tight.Prefix];
       default:

@@ -75,6 +75,15 @@ function named(e: Apply, print: Print): Printed {
   return [`${nameOf(e)}\\left(${list}\\right)`, elementary ? Tight.Prefix : Tight.Power];
 }
 
+const squared: ReadonlySet<string> = new Set("sin cos tan cot sec csc sinh cosh tanh coth log".split(" "));
+
+/** A whole power of a function, its exponent on the name: `\sin^{2}(x)`; undefined for any other power. */
+export function functionPower(base: Expr, exponent: Expr, print: Print): Printed | undefined {
+  const whole = exponent.kind === "number" && Number.isInteger(exponent.value) && exponent.value > 1;
+  if (!whole || base.kind !== "apply" || !squared.has(base.op) || base.head !== undefined) return undefined;
+  return [call(`${nameOf(base)}^{${exponent.text}}`, base.args[0]!, print), Tight.Prefix];
+}
+
 function infix(e: Apply, a: Expr, b: Expr, print: Print): Printed {
   const head = e.head ?? "\\odot";
   const level = sumLike.test(head) ? Tight.Sum : Tight.Product;

@@ -1,5 +1,6 @@
 import { add, apply, divide, isNumber, multiply, negate, number, one, power, zero } from "../../math/build";
 import type { Apply, Expr } from "../../math/expr";
+import { constants } from "../constants";
 import { derivativeOf, operatorOf } from ".";
 
 /** The derivative of an operator from those of its arguments; undefined where it has no rule. */
@@ -20,7 +21,7 @@ export function applied(e: Apply, d: readonly Expr[]): Expr | undefined {
     case "norm2":
       return multiply(number(2), da, a);
     case "abs":
-      return multiply(da, divide(a, e));
+      return isNumber(da, 0) ? zero : multiply(da, apply("sign", a));
     default: {
       const elementary = derivativeOf(e.op);
       if (!elementary) return operatorOf(e.op)?.derivative(e, d);
@@ -35,13 +36,16 @@ const scaled = (d: Expr, slope: Expr): Expr =>
     ? divide(d, slope.args[1]!)
     : multiply(d, slope);
 
+/** The logarithm of a base, of which nothing is left where the base is Euler's number. */
+const logarithmOf = (a: Expr): Expr =>
+  a.kind === "symbol" && constants.get(a.name) === Math.E ? one : apply("log", a);
+
 function quotient(a: Expr, b: Expr, da: Expr, db: Expr): Expr {
   if (isNumber(db, 0)) return divide(da, b);
   return add(divide(da, b), negate(divide(multiply(a, db), power(b, number(2)))));
 }
 
 function exponentiated(e: Apply, a: Expr, b: Expr, da: Expr, db: Expr): Expr {
-  const lower = b.kind === "number" ? number(b.value - 1) : apply("add", b, negate(one));
-  const base = isNumber(da, 0) ? zero : multiply(b, power(a, lower), da);
-  return isNumber(db, 0) ? base : add(base, multiply(e, apply("log", a), db));
+  const base = isNumber(da, 0) ? zero : multiply(b, power(a, add(b, negate(one))), da);
+  return isNumber(db, 0) ? base : add(base, multiply(db, e, logarithmOf(a)));
 }

@@ -1,4 +1,4 @@
-import { add, divide, isNumber, multiply, negate, zero } from "../../math/build";
+import { add, divide, isNumber, multiply, negate, separated, zero } from "../../math/build";
 import type { Expr, Fold } from "../../math/expr";
 import { substitute } from "../../math/substitute";
 import type { Scope } from "../scope";
@@ -9,7 +9,8 @@ export function ofFold(d: Differentiator, e: Fold, scope: Scope): Expr | undefin
   const still = [...e.range, ...(e.upper ? [e.upper] : [])].every((it) => isNumber(d.of(it, scope), 0));
   const inner = { ...scope, bound: [...new Set([...scope.bound, ...e.bound])] };
   const body = d.of(e.body, inner);
-  const under: Expr = isNumber(body, 0) ? zero : { ...e, body };
+  const { front, rest } = separated(body);
+  const under: Expr = isNumber(body, 0) ? zero : multiply(front, { ...e, body: rest });
   switch (e.op) {
     case "sum":
       return still ? under : undefined;

@@ -1,5 +1,5 @@
 import { apply, negate, number, one, power } from "../../math/build";
-import { add, constant, exponential, type Jet, lift, multiply, scale } from "../jet";
+import { add, constant, exponential, type Jet, lift, multiply, power as raise, scale } from "../jet";
 import type { Derivative } from "./derivative";
 
 const mix = (a: Jet, sign: number): Jet => scale(add(exponential(a), scale(exponential(scale(a, -1)), sign)), 0.5);
@@ -21,6 +21,12 @@ export const tanh: Derivative = {
   latex: "\\tanh",
   slope: (_, e) => apply("add", one, negate(power(e, number(2)))),
   value: (a) => value(a),
+};
+export const coth: Derivative = {
+  op: "coth",
+  latex: "\\coth",
+  slope: (_, e) => apply("add", one, negate(power(e, number(2)))),
+  value: (a) => raise(value(a), -1),
 };
 
 function value(a: Jet): Jet {

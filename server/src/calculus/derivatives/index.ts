@@ -2,7 +2,7 @@ import type { Apply } from "../../math/expr";
 import type { Derivative } from "./derivative";
 import { exp } from "./exp";
 import { max, min } from "./extremes";
-import { cosh, sinh, tanh } from "./hyperbolic";
+import { cosh, coth, sinh, tanh } from "./hyperbolic";
 import { hadamard, inner } from "./inner";
 import { arccosh, arcsinh, arctanh } from "./inverse-hyperbolic";
 import { log } from "./log";
@@ -37,6 +37,7 @@ export const derivatives: readonly Derivative[] = [
   sinh,
   cosh,
   tanh,
+  coth,
   sigmoid,
   softplus,
   relu,

@@ -5,6 +5,8 @@ import type { Scope } from "../scope";
 import type { Differentiator } from "./differentiator";
 import { ofUnknown } from "./unknown";
 
+const half = divide(number(1), number(2));
+
 /** The derivative of log(a): of a product term by term, of an exponential that of its exponent, of an unknown function a partial one. */
 export function ofLogarithm(d: Differentiator, a: Expr, scope: Scope): Expr {
   if (a.kind === "call") {
@@ -14,6 +16,10 @@ export function ofLogarithm(d: Differentiator, a: Expr, scope: Scope): Expr {
   if (a.kind !== "apply") return divide(d.of(a, scope), a);
   const [first, second] = a.args as [Expr, Expr];
   switch (a.op) {
+    case "abs":
+      return ofLogarithm(d, first, scope);
+    case "sqrt":
+      return multiply(half, ofLogarithm(d, first, scope));
     case "exp":
       return d.of(first, scope);
     case "mul":

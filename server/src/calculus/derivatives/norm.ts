@@ -23,7 +23,7 @@ export const norm: Operator = {
     if (dp !== undefined && !isNumber(dp, 0)) return undefined;
     if (isNumber(da!, 0)) return zero;
     if (p === undefined || isNumber(p, 2)) return multiply(da!, divide(a, e));
-    if (isNumber(p, 1)) return multiply(da!, divide(a, apply("abs", a)));
+    if (isNumber(p, 1)) return multiply(da!, apply("sign", a));
     return p.kind === "number"
       ? multiply(
           da!,

@@ -24,6 +24,7 @@ const functions: ReadonlyMap<string, FunctionName> = new Map([
       "cot",
       "sec",
       "csc",
+      "coth",
       "arcsinh",
       "arccosh",
       "arctanh",
@@ -65,9 +66,15 @@ export function functionAt(cursor: Cursor, at: number, end: number): Read | unde
       : op === "log"
         ? { kind: "apply", op: "logbase", head: spelling, args: [argument.e, base] }
         : { kind: "call", fn: spelling, args: [base, argument.e], marks: ["_{", "}(", ")"] };
+  const inverse = exponent && base === undefined && isMinusOne(exponent) ? functions.get(`arc${op}`) : undefined;
+  if (inverse) return { e: keep(cursor, apply(inverse, argument.e), at, argument.next), next: argument.next };
   const e = keep(cursor, plain, at, argument.next);
   return { e: exponent ? apply("pow", e, exponent) : e, next: argument.next };
 }
+
+/** The exponent of `\sin^{-1}`, which nobody means as a reciprocal. */
+const isMinusOne = (e: Expr): boolean =>
+  e.kind === "apply" && e.op === "neg" && e.args[0]!.kind === "number" && e.args[0]!.value === 1;
 
 function functionHead(cursor: Cursor, at: number, end: number) {
   const token = cursor.tokens[at]!;
