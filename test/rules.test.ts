@@ -11,14 +11,13 @@ import type { Diagnostic, PublishDiagnosticsParams } from "vscode-languageserver
 import { analyse, diagnose } from "../server/src/analysis";
 import { compare } from "../server/src/calculus/compare";
 import type { Severities } from "../server/src/configuration/configuration";
-import { languageOf } from "../server/src/host";
 import type { Model, Source } from "../server/src/model/model";
 import { objectiveOf, variablesOf } from "../server/src/model/objective";
 import { rules } from "../server/src/rules";
 import { parse } from "../server/src/tex/tree";
 import { applyEdits } from "../server/src/text/edit";
 import { Lines } from "../server/src/text/lines";
-import { type Case, casesOf } from "./harness/cases";
+import { casesOf, sourcesOf } from "./harness/cases";
 
 /** Every rule is heard, those that are off too. */
 const everything: Severities = Object.fromEntries(
@@ -28,8 +27,6 @@ const all = casesOf("rules").flatMap(({ file, cases }) =>
   cases.map((it) => ({ it, name: `${basename(file, ".md")}: ${it.title}` })),
 );
 
-const sourcesOf = ({ files }: Case): readonly Source[] =>
-  files.map(({ name, text }) => ({ name, text, language: languageOf(name)! }));
 const read = ([source, ...others]: readonly Source[]): Model => analyse(source!, others);
 const countOf = (model: Model, rule: string): number =>
   diagnose(model, everything).filter((it) => it.rule === rule).length;

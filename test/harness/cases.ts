@@ -1,5 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { languageOf } from "../../server/src/host";
+import { isNotebook } from "../../server/src/host/notebook";
+import type { Source } from "../../server/src/model/model";
+import { cellMark } from "../../server/src/text/lines";
 
 /** What stands under a source line: carets, a verb, an argument. */
 export interface Mark {
@@ -21,6 +25,20 @@ export interface Case {
 
 const mark = /^(\s*)(\^+) (error|warning|info|hint|stop|hover|action|gradient|definition|compare|reads) ?(.*)$/;
 const folder = join(import.meta.dirname, "../fixtures");
+
+/** How a fixture shows where a cell of a notebook begins. */
+const shownMark = "␞";
+
+/** The files of a case as the product is given them. */
+export const sourcesOf = ({ files }: Pick<Case, "files">): readonly Source[] =>
+  files.map(({ name, text }) => ({
+    name,
+    text: text.replaceAll(shownMark, cellMark),
+    language: isNotebook(name) ? "markdown" : languageOf(name)!,
+  }));
+
+/** A text as a fixture shows it. */
+export const shown = (text: string): string => text.replaceAll(cellMark, shownMark);
 
 /** Every case of a layer's fixtures, by file. */
 export function casesOf(layer: string): readonly { readonly file: string; readonly cases: readonly Case[] }[] {

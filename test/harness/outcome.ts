@@ -1,6 +1,5 @@
 import { analyse, diagnose, hoverAt, offersAt } from "../../server/src/analysis";
 import type { Severities } from "../../server/src/configuration/configuration";
-import { languageOf } from "../../server/src/host";
 import { latex } from "../../server/src/math/latex";
 import { comparisonOf, type Placed } from "../../server/src/model/comparison";
 import { derivationOf } from "../../server/src/model/derivation";
@@ -11,12 +10,12 @@ import { objectiveOf } from "../../server/src/model/objective";
 import { styleOf } from "../../server/src/model/style";
 import { applyEdits } from "../../server/src/text/edit";
 import { Lines } from "../../server/src/text/lines";
-import { type Case, type Mark, render } from "./cases";
+import { type Case, type Mark, render, shown, sourcesOf } from "./cases";
 import { reading } from "./reading";
 
 /** The case as it comes out now: all diagnostics, and an answer for each mark that asks. */
 export function outcome(it: Case, severities: Severities = {}): string {
-  const [source, ...others] = it.files.map(({ name, text }) => ({ name, text, language: languageOf(name)! }));
+  const [source, ...others] = sourcesOf(it);
   const model = analyse(source!, others);
   const lines = new Lines(source!.text);
   const asked = it.marks.filter((mark) => !/^(?:error|warning|info|hint)$/.test(mark.verb));
@@ -80,7 +79,7 @@ function after(model: Model, lines: Lines, asked: readonly Mark[], severities: S
   const action = asked.find((it) => it.verb === "action");
   if (!action) {
     const edits = diagnose(model, severities)[0]?.fixes[0]?.edits();
-    return edits ? applyEdits(model.source.text, edits) : "nothing is offered\n";
+    return edits ? shown(applyEdits(model.source.text, edits)) : "nothing is offered\n";
   }
   const [id, title] = action.argument.split(/: (.*)/);
   const from = lines.offsetAt(action.line, action.from);

@@ -11,7 +11,9 @@ export interface Declaration {
 }
 
 const depends =
-  /^\s*(?:,\s*which\s+|\s+)?(?:is|are|be|as)?\s*(?:an?\s+)?(?:\w+\s+)?(?:functions?\s+of|depends?(?:\s+\w+)?\s+on|dependent\s+on|computed\s+from|determined\s+by)\s+$/;
+  /^\s*(?:,\s*which\s+|\s+)?(?:is|are|be|as)?\s*(?:an?\s+)?(?:\w+\s+)?(?:functions?\s+of|depends?(?:\s+\w+)?\s+on|dependent\s+on|computed\s+from|determined\s+by|parametri[sz]ed\s+by|parameteri[sz]ed\s+by)\s+$|^(?:[a-z ]{0,60}\s)?(?:with|whose|has)\s+(?:the\s+)?(?:parameters?|weights?)(?:\s+are)?\s+$/;
+const output =
+  /^\s+(?:is|are|be|denotes?)\s+(?:the|an?)\s+(?:output|result|embedding|representation|encoding|features?|prediction)s?\s+(?:of|from|(?:produced|given|computed|predicted)\s+by)\s+[a-z ]*$/;
 const fixed = /^\s+(?:is|are|be)\s+(?:\w+\s+)?(?:an?\s+)?(?:constants?|fixed|held\s+fixed|data|observed|known|given)\b/;
 const apart = /^\s+(?:does|do)\s+not\s+depend\s+on\s+$/;
 const copy =
@@ -28,6 +30,8 @@ export function declarationsOf(host: Host, name: (latex: string) => string): rea
     const next = inline[i + 1];
     if (next && copy.test(after) && (/[a-z]/.test(after) || copied.test(between(host, i + 1))))
       found.push({ ...declare(region, [next], name), detached: true });
+    else if (next && output.test(after))
+      found.push({ ...declare(region, [], name), dependsOn: parametersOf(next, name) });
     else if (next && depends.test(after)) found.push(declare(region, listed(host, i + 1), name));
     else if (fixed.test(after) || (next && apart.test(after))) found.push(declare(region, [], name));
   });
@@ -57,6 +61,15 @@ function declare(region: Region, on: readonly Region[], name: (latex: string) =>
     at: region.span.from,
   };
 }
+
+/** The parameters below the name of a function, as in `E_\phi`. */
+const parametersOf = ({ text }: Region, name: (latex: string) => string): readonly string[] => {
+  const script = /^[^_()]*_(?:\{([^{}]*)\}|(\\[A-Za-z]+|\w))/.exec(text);
+  return (script?.[1] ?? script?.[2] ?? "")
+    .split(",")
+    .filter((it) => it.trim())
+    .map(name);
+};
 
 /** The text from region `i` to the next one, within a paragraph. */
 function between(host: Host, i: number): string {

@@ -1,12 +1,13 @@
 import type { Model } from "../model/model";
+import { levelOf } from "../model/read/signs";
 import { type Stopped, stopsOf } from "../model/stops";
 import type { Span } from "../text/span";
 import page from "./ambiguous-scope.md";
 import type { Fix, Rule } from "./rule";
 
-/** What may follow a term without bracket so that nobody would read it as part of the term. */
+/** What may follow a term without bracket so that nobody would read it as part of the term, signs aside. */
 const ends =
-  /^\s*(?:$|[-+=,.;:|&)\]}<>$]|\\(?:right|end|\\|,|;|quad|qquad|cdot|times|odot|mid|vert|le|leq|ge|geq|approx|propto|sim|in|to|text|label|tag|nonumber|bigr|Bigr|big|Big|biggr|Biggr|rVert|rvert|\||\}|rangle)(?![A-Za-z]))/;
+  /^(?:$|[,.;:!?|&)\]}<>$]|\\(?:right|middle|end|\\|,|;|:|!|\}|\||quad|qquad|text|label|tag|nonumber|[bB]igg?r?|rVert|rvert|rangle|rceil|rfloor|[lc]?dots)(?![A-Za-z]))/;
 
 /** A stop without brackets whose end cannot be told. */
 export const ambiguousScope: Rule = {
@@ -17,9 +18,8 @@ export const ambiguousScope: Rule = {
     for (const stop of stopsOf(model)) {
       if (!stop.site.closed || stop.site.macro || !isOpen(stop)) continue;
       const { text } = model.source;
-      const term = text.slice(stop.argument.from, stop.argument.to);
       const rest = restAfter(text, stop);
-      const power = /\^/.exec(term)?.index;
+      const power = powerOf(text, stop);
       if (power === undefined && rest === undefined) continue;
       const narrow = {
         from: stop.argument.from,
@@ -40,10 +40,19 @@ export const ambiguousScope: Rule = {
 /** Whether no bracket closes the term. */
 const isOpen = ({ whole, argument }: Stopped): boolean => whole.to === argument.to && argument.to > argument.from;
 
+/** Where the power of the term begins; an index, a name's own script, and a transposition are none. */
+function powerOf(text: string, { argument, site }: Stopped): number | undefined {
+  const operand = site.expr.kind === "stop" ? site.expr.operand : site.expr;
+  if (operand.kind !== "apply" || operand.op !== "pow") return undefined;
+  return /\^/.exec(text.slice(argument.from, argument.to))?.index;
+}
+
 /** What follows the term directly and could belong to it: one letter, command or bracket. */
 function restAfter(text: string, { whole }: Stopped): Span | undefined {
   const after = text.slice(whole.to, whole.to + 200);
-  if (ends.test(after)) return undefined;
+  const next = after.trimStart();
+  const [command] = /^\\[A-Za-z]+/.exec(next) ?? [next.slice(0, 1)];
+  if (ends.test(next) || levelOf(command)) return undefined;
   const found = /^\s*(?:\\[A-Za-z]+|[A-Za-z\d])(?:\s*\{[^{}]*\}|[_^](?:\{[^{}]*\}|\\[A-Za-z]+|[A-Za-z\d]))*/.exec(
     after,
   );

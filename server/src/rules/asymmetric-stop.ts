@@ -55,7 +55,8 @@ function lacking(a: Expr, b: Expr): Lacking | undefined {
   const names = new Map<string, string>();
   if (!mirrored(withoutStops(a), withoutStops(b), names)) return undefined;
   const moved = [...names].filter(([from, to]) => from !== to);
-  if (moved.length === 0 || !moved.every(([from, to]) => names.get(to) === from || letterOf(from) === letterOf(to)))
+  // Two views differ in what is predicted and in what it is compared with.
+  if (moved.length < 2 || !moved.every(([from, to]) => names.get(to) === from || letterOf(from) === letterOf(to)))
     return undefined;
   return hasStop(b) ? undefined : counterpart(a, b);
 }

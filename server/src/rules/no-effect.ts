@@ -1,10 +1,10 @@
-import type { Facts } from "../calculus/facts";
-import { reach } from "../calculus/reach";
 import { boundBy } from "../math/bound";
+import type { Expr } from "../math/expr";
 import { freeSymbols } from "../math/symbols";
 import { enclosing } from "../model/enclosing";
 import { factsAt } from "../model/facts";
 import { isIdle } from "../model/idle";
+import { idleSymbols, unknownCalls } from "../model/idle-symbols";
 import type { Model } from "../model/model";
 import { type Stopped, stopsOf } from "../model/stops";
 import { contains } from "../text/span";
@@ -27,11 +27,8 @@ export const noEffect: Rule = {
         if (isIdle(model, stop, expr.operand)) yield bareFinding(model, stop);
         continue;
       }
-      const facts = factsAt(model, stop.formula.region.span.from);
-      const reached = reach(expr.operand, facts);
-      const idle = symbols.map((it) => it.name).filter((it) => !reached.has(it));
-      if (idle.length > 0)
-        yield finding(model, stop, idle, loose(freeSymbols(expr.operand), [...idle, ...saidAround(stop)], facts));
+      const idle = idleSymbols(model, stop, expr);
+      if (idle.length > 0) yield finding(model, stop, idle, loose(model, stop, expr.operand, idle));
     }
   },
 };
@@ -54,12 +51,17 @@ function saidAround({ formula, site }: Stopped): readonly string[] {
   return [...parameters, ...enclosing(formula, site.expr).flatMap(boundBy)];
 }
 
-/** The symbols of the term that could depend on the variable if the document said so. */
-function loose(written: ReadonlySet<string>, idle: readonly string[], facts: Facts): readonly string[] {
-  return [...written]
-    .filter((it) => !idle.includes(it) && !facts.symbol(it) && !facts.sample(it))
-    .sort((a, b) => Number(b.startsWith("\\")) - Number(a.startsWith("\\")))
-    .slice(0, 4);
+/** The symbols and functions of the term that could depend on the variable if the document said so. */
+function loose(model: Model, stop: Stopped, operand: Expr, idle: readonly string[]): readonly string[] {
+  const facts = factsAt(model, stop.formula.region.span.from);
+  const said = [...idle, ...saidAround(stop)];
+  const isLoose = (it: string) => !said.includes(it) && !facts.symbol(it) && !facts.sample(it);
+  const functions = unknownCalls(operand, facts)
+    .filter((it) => [...freeSymbols(it)].every(isLoose))
+    .map((it) => it.fn);
+  const symbols = [...freeSymbols(operand)].filter(isLoose);
+  const rank = (it: string) => (it.startsWith("\\") ? 0 : functions.includes(it) ? 1 : 2);
+  return [...new Set([...functions, ...symbols])].sort((a, b) => rank(a) - rank(b)).slice(0, 4);
 }
 
 function finding(model: Model, stop: Stopped, idle: readonly string[], undefinedOnes: readonly string[]): Finding {

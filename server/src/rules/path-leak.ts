@@ -5,7 +5,6 @@ import { equal } from "../math/equal";
 import type { Expr, Sym } from "../math/expr";
 import { freeSymbols } from "../math/symbols";
 import { walk } from "../math/walk";
-import { enclosing } from "../model/enclosing";
 import { factsAt } from "../model/facts";
 import { placeOf } from "../model/places";
 import { type Stopped, stopsOf } from "../model/stops";
@@ -20,15 +19,12 @@ export const pathLeak: Rule = {
   *check(model) {
     for (const stop of stopsOf(model)) {
       const { expr, closed } = stop.site;
-      if (!closed || expr.kind !== "stop") continue;
+      // A bare stop holds one occurrence; a copy that moves beside it, as in `D(sg(z), u)`, is what it is compared with.
+      if (!closed || expr.kind !== "stop" || !expr.symbols) continue;
+      const { symbols, operand } = expr;
       const facts = factsAt(model, stop.formula.region.span.from);
-      const term = expr.symbols ? expr.operand : termAround(stop, expr);
-      if (!term) continue;
-      const held = expr.symbols ?? (expr.operand.kind === "symbol" ? [expr.operand.name] : []);
-      for (const name of held) {
-        const twin = symbolsIn(term).find(
-          (it) => isTwin(it.name, name, facts) && flows(it.name, expr.symbols ?? [name], facts),
-        );
+      for (const name of symbols) {
+        const twin = symbolsIn(operand).find((it) => isTwin(it.name, name, facts) && flows(it.name, symbols, facts));
         if (!twin) continue;
         yield finding(stop, name, twin);
         break;
@@ -45,10 +41,6 @@ function symbolsIn(e: Expr): readonly Sym[] {
   });
   return found;
 }
-
-/** The application that a bare stop is an argument of. */
-const termAround = ({ formula }: Stopped, expr: Expr): Expr | undefined =>
-  enclosing(formula, expr).findLast((it) => it.kind === "call");
 
 /** Whether two symbols have the same value by definition: one is the other, or both are the same expression of something else. */
 function isTwin(a: string, b: string, facts: Facts): boolean {

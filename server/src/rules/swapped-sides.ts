@@ -1,7 +1,7 @@
 import { equal } from "../math/equal";
 import type { Expr, Stop } from "../math/expr";
 import { latex } from "../math/latex";
-import { children } from "../math/walk";
+import { children, some } from "../math/walk";
 import { expressionsOf } from "../model/expressions";
 import { factsAt } from "../model/facts";
 import type { Formula } from "../model/formula";
@@ -23,8 +23,8 @@ export const swappedSides: Rule = {
       if (formula.stops.length < 2) continue;
       for (const e of expressionsOf(formula)) {
         const terms = summandsOf(e).flatMap(({ term }) => pairIn(term));
-        for (const commitment of terms.filter((it) => it.weighted)) {
-          const codebook = terms.find((it) => !it.weighted && isPair(it, commitment));
+        for (const commitment of terms) {
+          const codebook = terms.find((it) => it.weight < commitment.weight && isPair(it, commitment));
           const code = codebook && codeOf(model, commitment);
           if (code && equal(commitment.moving, code)) yield finding(model, formula, commitment, codebook);
         }
@@ -38,19 +38,27 @@ interface Pair {
   readonly term: Expr;
   readonly held: Stop;
   readonly moving: Expr;
-  /** Whether a weight such as `\beta` stands before it. */
-  readonly weighted: boolean;
+  /** What stands before it: nothing, a number, or a weight such as `\beta`. */
+  readonly weight: 0 | 1 | 2;
 }
 
 function pairIn(term: Expr): readonly Pair[] {
   const factors = term.kind === "apply" && term.op === "mul" ? term.args : [term];
   const distance = factors.find((it) => it.kind === "apply" && /^(?:norm2|norm|pow|abs|sqrt)$/.test(it.op));
   const sides = distance ? sidesOf(distance) : undefined;
-  if (!sides || factors.some((it) => it !== distance && it.kind !== "symbol" && it.kind !== "number")) return [];
+  const weight = weightOf(factors.filter((it) => it !== distance));
+  if (!sides || weight === undefined) return [];
   const [a, b] = sides;
-  const weighted = factors.some((it) => it.kind === "symbol");
-  if (a.kind === "stop" && b.kind !== "stop") return [{ term, held: a, moving: b, weighted }];
-  return b.kind === "stop" && a.kind !== "stop" ? [{ term, held: b, moving: a, weighted }] : [];
+  if (a.kind === "stop" && b.kind !== "stop") return [{ term, held: a, moving: b, weight }];
+  return b.kind === "stop" && a.kind !== "stop" ? [{ term, held: b, moving: a, weight }] : [];
+}
+
+/** How much is said by factors that are made of numbers and names alone; undefined where they are made of anything else. */
+function weightOf(factors: readonly Expr[]): Pair["weight"] | undefined {
+  const isPlain = (it: Expr) => it.kind !== "apply" || /^(?:mul|div|neg)$/.test(it.op);
+  if (factors.some((it) => some(it, (part) => part.kind === "call" || !isPlain(part)))) return undefined;
+  if (factors.some((it) => some(it, (part) => part.kind === "symbol"))) return 2;
+  return factors.length > 0 ? 1 : 0;
 }
 
 /** The two sides of a difference under a distance. */

@@ -1,5 +1,6 @@
 import type { Placed } from "../../tex/expand";
 import { braceMates } from "./braces";
+import { bridges } from "./bridges";
 import { singleDigits } from "./digits";
 import { unified } from "./unicode";
 
@@ -79,6 +80,7 @@ class Cleaning {
 
   run(): readonly Placed[] {
     const out: Placed[] = [];
+    for (const at of bridges(this.tokens)) this.#gone[at] = 1;
     for (let i = 0; i < this.tokens.length; i++) {
       if (this.#gone[i] === 1) continue;
       const it = this.tokens[i]!;

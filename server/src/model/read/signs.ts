@@ -32,7 +32,8 @@ export function signAt(cursor: Cursor, at: number, end: number): Sign | undefine
   return level && { level, head: text, next: at + 1 };
 }
 
-function levelOf(text: string): Sign["level"] | undefined {
+/** How loosely a sign binds; undefined where the text is none. */
+export function levelOf(text: string): Sign["level"] | undefined {
   if (relations.test(text)) return "relation";
   if (sums.test(text)) return "sum";
   return products.test(text) ? "product" : undefined;

@@ -69,7 +69,7 @@ function operatorSpan(cursor: Cursor, { candidate, operator, symbols }: Mark, at
   if (candidate.form !== "prefix" || operator.call) return { from: operator.from, to: operator.to };
   if (!candidate.closed) return cursor.span(at, at + 1);
   const last = symbols.at(-1);
-  const braced = last && candidate.symbols!.from - candidate.operator.to > 1 ? 1 : 0;
+  const braced = candidate.symbols && candidate.symbols.from - candidate.operator.to > 1 ? 1 : 0;
   return { from: operator.from, to: last ? Math.max(operator.to, last.to + braced) : operator.to };
 }
 

@@ -61,14 +61,16 @@ const isPolicy = (cursor: Cursor, name: string, from: number): boolean =>
   /^(?:[A-Zdvqru]|\\hat\{?[A-Z]\}?|\\tilde\{?[A-Z]\}?|\\eta|\\rho)$/.test(name) &&
   /^\\(?:pi|mu)$/.test(cursor.text(from));
 
-/** The symbols in a list such as a stop's subscript, with the places of their tokens. */
+/** The symbols in a list or set such as a stop's subscript, with the places of their tokens. */
 export function symbolList(
   cursor: Cursor,
   from: number,
   end: number,
 ): { readonly name: string; readonly from: number; readonly to: number }[] {
+  const isSet = cursor.text(from) === "\\{" && cursor.text(end - 1) === "\\}";
+  const [first, last] = isSet ? [from + 1, end - 1] : [from, end];
   return cursor
-    .split(from, end, (i) => cursor.text(i) === ",")
+    .split(first, last, (i) => cursor.text(i) === ",")
     .filter((it) => it.to > it.from)
     .map(({ from: start, to }) => ({ name: spelling(cursor, start, to), from: start, to }));
 }
