@@ -22,7 +22,7 @@ describe("the pages' examples", () => {
       const results = new Set<string>();
       for (const selection of selectionsIn(page, before)) {
         for (const it of offer({ model, selection }))
-          results.add(it.kind === "possible" ? applyEdits(before, it.edits()) : it.reason);
+          results.add(it.kind === "possible" ? applyEdits(before, it.edits()) : it.reason());
       }
       expect(
         [...results].filter((it) => it.includes(after)),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { CodeActionContext, CodeActionParams } from "vscode-languageserver";
+import { type CodeActionContext, type CodeActionParams, CodeActionTriggerKind } from "vscode-languageserver";
 import { analyse } from "../server/src/analysis";
 import { codeActions, resolve } from "../server/src/lsp/code-actions";
 import { Lines } from "../server/src/text/lines";
@@ -9,11 +9,15 @@ const opened = { model: analyse({ name: "case.md", text, language: "markdown" })
 const uri = "file:///case.md";
 
 /** The actions at the nth stop for a client that understands all. */
-function at(n: number, only?: string[]) {
+function at(n: number, only?: string[], triggerKind?: CodeActionTriggerKind) {
   let offset = -1;
   for (let i = 0; i <= n; i++) offset = text.indexOf("\\bot", offset + 1);
   const position = new Lines(text).positionAt(offset);
-  const context: CodeActionContext = { diagnostics: [], ...(only && { only }) };
+  const context: CodeActionContext = {
+    diagnostics: [],
+    ...(only && { only }),
+    ...(triggerKind && { triggerKind }),
+  };
   const params: CodeActionParams = { textDocument: { uri }, range: { start: position, end: position }, context };
   return codeActions(opened, params, {}, { disabled: true, annotations: true });
 }
@@ -31,6 +35,14 @@ describe("code actions", () => {
     const widen = at(0).find((it) => it.title === "Widen the stop to the whole term");
     expect(widen?.disabled?.reason).toMatch(/^\\nabla_\{\\phi\} L would change from .+ to 0 /);
     expect(widen?.data).toBeUndefined();
+  });
+
+  test("one that is refused only comes where a person asks", () => {
+    const [asked, unasked] = [CodeActionTriggerKind.Invoked, CodeActionTriggerKind.Automatic].map((it) =>
+      at(0, undefined, it),
+    );
+    expect(asked!.some((it) => it.disabled)).toBe(true);
+    expect(unasked).toEqual(asked!.filter((it) => !it.disabled));
   });
 
   test("each has its kind, and only those that are asked for come", () => {

@@ -88,5 +88,5 @@ function after(model: Model, lines: Lines, asked: readonly Mark[], severities: S
     (it) => it.action.id === id && (title === undefined || it.title === title),
   );
   if (!found) return "nothing is offered\n";
-  return found.kind === "refused" ? `refused: ${found.reason}\n` : applyEdits(model.source.text, found.edits());
+  return found.kind === "refused" ? `refused: ${found.reason()}\n` : applyEdits(model.source.text, found.edits());
 }

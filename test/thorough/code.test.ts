@@ -7,7 +7,6 @@ import { analyse } from "../../server/src/analysis";
 import { agreeOn } from "../../server/src/calculus/agree";
 import { bindersOf } from "../../server/src/calculus/binders";
 import type { Facts } from "../../server/src/calculus/facts";
-import { numbers } from "../../server/src/calculus/verify-formal";
 import type { Program } from "../../server/src/code/program";
 import { programFor, programOf } from "../../server/src/code/program-of";
 import { printed } from "../../server/src/code/python/print";
@@ -17,6 +16,7 @@ import { walk } from "../../server/src/math/walk";
 import { objectiveOnLine } from "../../server/src/model/locate";
 import { normalise } from "../../server/src/model/model";
 import { Lines } from "../../server/src/text/lines";
+import { numbers } from "../harness/numbers";
 import { calculated } from "../harness/program-facts";
 import { program as randomProgram } from "../harness/programs";
 

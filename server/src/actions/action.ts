@@ -15,11 +15,11 @@ export interface Possible {
   edits(): readonly Edit[];
 }
 
-/** A rewriting that a person may look for and that would change what the formula says, with what it would change. */
+/** A rewriting that a person may look for and that would change what the formula says; what it would change is worked out on request. */
 export interface Refused {
   readonly kind: "refused";
   readonly title: string;
-  readonly reason: string;
+  reason(): string;
 }
 
 export type Offer = Possible | Refused;

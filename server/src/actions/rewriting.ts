@@ -49,7 +49,7 @@ export function offerOrRefuse(model: Model, title: string, rewriting: Rewriting,
     case "keeps":
       return [{ kind: "possible", title, edits: () => edits }];
     case "changes":
-      return [{ kind: "refused", title, reason: `${verdict.what} — ${instead}` }];
+      return [{ kind: "refused", title, reason: () => `${verdict.what()} — ${instead}` }];
     case "same":
     case "unknown":
       return [];

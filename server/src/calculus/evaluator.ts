@@ -8,7 +8,7 @@ import { bindersOf } from "./binders";
 import { casesValue, relationValue } from "./conditions";
 import { derivativeOf, operatorOf } from "./derivatives";
 import { Descent } from "./descent";
-import { binding, blocking, type Direction, type State, stateOf } from "./directions";
+import { along, binding, blocking, type State, stateOf } from "./directions";
 import { applyDefinition, type Facts } from "./facts";
 import { foldValue } from "./fold";
 import { Frame, type Weighted } from "./frame";
@@ -46,13 +46,13 @@ export class Evaluator {
 
   of(e: Expr, state: State, frame: Frame): Value {
     if (e.kind === "number") return jet.constant(e.value);
-    const memo = frame.memo.get(e) ?? new Map<string, Value>();
-    frame.memo.set(e, memo);
-    const known = memo.get(state.key);
+    const memo = frame.memo.get(state.key) ?? new Map<Expr, Value>();
+    frame.memo.set(state.key, memo);
+    const known = memo.get(e);
     if (known) return known;
     const exact = this.#compute(e, state, frame);
     const result = e.kind === "symbol" ? exact : map(exact, (it) => this.world.round(it));
-    memo.set(state.key, result);
+    memo.set(e, result);
     return result;
   }
 
@@ -74,7 +74,7 @@ export class Evaluator {
       case "expect":
         return this.#expect(e, state, frame);
       case "total":
-        return this.#along(e.operand, { symbol: e.wrt, at: [], blocked: new Set(), written: false }, state, frame);
+        return this.#along(e.operand, e.wrt, false, state, frame);
       case "partial":
         return this.#partial(e.operand, e.wrt, state, frame);
       case "slot":
@@ -121,10 +121,10 @@ export class Evaluator {
   symbol(name: string, state: State, frame: Frame): Value {
     let value = this.#value(name, state, frame);
     state.directions.forEach((it, i) => {
-      const isIt = it.symbol === name;
+      const share = it.shares.get(name);
       const blocked = it.blocked === "all" || it.blocked.has(name);
-      if (isIt || blocked || it.written) value = map(value, (x) => jet.strip(x, 1 << i));
-      if (isIt && !blocked) value = seeded(value, it.at, i);
+      if (blocked || it.written) value = map(value, (x) => jet.strip(x, 1 << i));
+      if (share !== undefined && !blocked) value = seeded(value, it.at, i, share);
     });
     return value;
   }
@@ -187,11 +187,11 @@ export class Evaluator {
   }
 
   /** The derivative of `e` in one more direction; in a vector, entry by entry. */
-  #along(e: Expr, direction: Direction, state: State, frame: Frame): Value {
-    const whole = this.#value(direction.symbol, state, frame);
+  #along(e: Expr, symbol: string, written: boolean, state: State, frame: Frame): Value {
+    const whole = this.#value(symbol, state, frame);
     return entrywise(whole, [], (at) => {
       const bit = state.directions.length;
-      const value = this.of(e, stateOf([...state.directions, { ...direction, at }]), frame);
+      const value = this.of(e, stateOf([...state.directions, { ...along(symbol, at), written }]), frame);
       return map(value, (it) => jet.derivative(it, bit));
     });
   }
@@ -200,7 +200,7 @@ export class Evaluator {
   #partial(operand: Expr, wrt: readonly string[], state: State, frame: Frame): Value {
     const [symbol, ...others] = wrt as [string, ...string[]];
     const e: Expr = others.length === 0 ? operand : { kind: "partial", operand, wrt: others };
-    return this.#along(e, { symbol, at: [], blocked: new Set(), written: true }, state, frame);
+    return this.#along(e, symbol, true, state, frame);
   }
 
   #matrix(e: Matrix, state: State, frame: Frame): Value {

@@ -4,7 +4,7 @@ import type { Value } from "./value";
 
 /** Values of bound symbols, with the points beside this one for a score's mean. */
 export class Frame {
-  readonly memo = new Map<Expr, Map<string, Value>>();
+  readonly memo = new Map<string, Map<Expr, Value>>();
   siblings: readonly Weighted[] = [];
 
   constructor(

@@ -76,9 +76,9 @@ export function derivative(a: Jet, bit: number): Jet {
   return out;
 }
 
-/** A jet with slope one in direction `bit` added. */
-export function seed(a: Jet, bit: number): Jet {
+/** A jet with a slope in direction `bit` added. */
+export function seed(a: Jet, bit: number, slope: number): Jet {
   const out = new Array<number>(Math.max(a.length, 2 << bit)).fill(0).map((_, s) => a[s] ?? 0);
-  out[1 << bit]! += 1;
+  out[1 << bit]! += slope;
   return out;
 }

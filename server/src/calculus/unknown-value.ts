@@ -42,7 +42,7 @@ export function slotValue(on: Evaluator, e: Slot, state: State, frame: Frame): V
   const args: Value[] = call.args.map((it) => on.of(it, state, frame));
   const bit = state.directions.length;
   indices.forEach((index, k) => {
-    args[index] = jet.seed(scalarOf(args[index]!), bit + k);
+    args[index] = jet.seed(scalarOf(args[index]!), bit + k, 1);
   });
   let result = functionValue(on, call, args, state, frame);
   for (let k = indices.length - 1; k >= 0; k--) result = map(result, (it) => jet.derivative(it, bit + k));

@@ -77,11 +77,11 @@ export function transposed(it: Value): Value {
   return { row: false, entries: rows[0]!.map((_, k) => ({ row: false, entries: rows.map((row) => row[k]!) })) };
 }
 
-/** A value with slope one in a direction, at one entry of a vector. */
-export function seeded(value: Value, at: readonly number[], bit: number): Value {
-  if (!isTensor(value)) return jet.seed(value, bit);
+/** A value with a slope in a direction added, at one entry of a vector. */
+export function seeded(value: Value, at: readonly number[], bit: number, slope: number): Value {
+  if (!isTensor(value)) return jet.seed(value, bit, slope);
   const [first, ...rest] = at;
-  return { ...value, entries: value.entries.map((it, i) => (i === first ? seeded(it, rest, bit) : it)) };
+  return { ...value, entries: value.entries.map((it, i) => (i === first ? seeded(it, rest, bit, slope) : it)) };
 }
 
 /** A tensor of the shape of `like`, each entry made from its indices. */

@@ -1,8 +1,8 @@
 import type { Expr } from "../math/expr";
 import { type Agreement, agreeOn } from "./agree";
-import { evaluate } from "./evaluate";
 import type { Facts } from "./facts";
 import type { Formal } from "./formalise";
+import { probe } from "./probe";
 import type { World } from "./world";
 
 /** The facts with the definitions of a formal version's copies. */
@@ -22,19 +22,7 @@ export function verifyFormal(e: Expr, formal: Formal, wrt: readonly string[], fa
   const shadowed = (world: World): World => ({ ...world, leaf: (name) => world.leaf(own.get(name) ?? name) });
   const formalFacts = withCopies(facts, formal);
   return agreeOn(
-    (world) => numbers(e, facts, world, wrt),
-    (world) => numbers(formal.e, formalFacts, shadowed(world), wrt),
+    (world) => probe(e, facts, world, wrt),
+    (world) => probe(formal.e, formalFacts, shadowed(world), wrt),
   );
-}
-
-/** Value, gradient and second derivatives, in one list. */
-export function numbers(e: Expr, facts: Facts, world: World, wrt: readonly string[]): readonly number[] {
-  const out = [evaluate(e, facts, world)[0]!];
-  wrt.forEach((a, i) => {
-    for (const b of wrt.slice(i)) {
-      const jet = evaluate(e, facts, world, [a, b]);
-      out.push(jet[1] ?? 0, jet[2] ?? 0, jet[3] ?? 0);
-    }
-  });
-  return out;
 }

@@ -1,4 +1,10 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams, type Range } from "vscode-languageserver";
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionTriggerKind,
+  type Range,
+} from "vscode-languageserver";
 import type { ActionKind } from "../actions/action";
 import { diagnose, type Offered, offersAt } from "../analysis";
 import type { Severities } from "../configuration/configuration";
@@ -54,12 +60,13 @@ export function codeActions(
       ]
     : [];
   const everything = wanted(kinds.source) ? fixAll(place, found, undefined) : [];
+  const refused = support.disabled && context.triggerKind !== CodeActionTriggerKind.Automatic;
   const offers = Object.values(kinds).some(wanted) ? offersAt(model, selection) : [];
   return [
     ...fixes,
     ...everything,
     ...offers
-      .filter((it) => wanted(kinds[it.action.kind]) && (it.kind === "possible" || support.disabled))
+      .filter((it) => wanted(kinds[it.action.kind]) && (it.kind === "possible" || refused))
       .map((it) => offered(place, it)),
   ];
 }
@@ -72,7 +79,7 @@ function offered(place: Place, it: Offered): CodeAction {
     case "possible":
       return { title: it.title, kind, data: { ...place, id: it.action.id, title: it.title } satisfies Pending };
     case "refused":
-      return { title: it.title, kind, disabled: { reason: it.reason } };
+      return { title: it.title, kind, disabled: { reason: it.reason() } };
   }
 }
 

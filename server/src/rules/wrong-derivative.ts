@@ -1,9 +1,9 @@
+import { inWords } from "../model/counterexample";
 import { derivationOf } from "../model/derivation";
 import type { Disproved } from "../model/judged";
 import type { Model } from "../model/model";
 import type { Step } from "../model/steps";
 import { styleOf } from "../model/style";
-import { inWords } from "./counterexample";
 import type { Fix, Rule } from "./rule";
 import { hasBar, wrongSteps } from "./stated-steps";
 import page from "./wrong-derivative.md";

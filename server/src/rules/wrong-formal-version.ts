@@ -1,10 +1,10 @@
 import { reach } from "../calculus/reach";
 import { comparisonOf } from "../model/comparison";
+import { inWords } from "../model/counterexample";
 import { doubtsOf } from "../model/decidable";
 import { isAmbiguous, knownIn } from "../model/known";
 import type { Model } from "../model/model";
 import { statedVersions, type Version } from "../model/versions";
-import { inWords } from "./counterexample";
 import type { Finding, Rule } from "./rule";
 import { hasBar, wrongSteps } from "./stated-steps";
 import page from "./wrong-formal-version.md";
