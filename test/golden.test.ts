@@ -8,7 +8,7 @@ import { type Given, worldOf } from "../server/src/cli/numbers";
 import { comparisonOf } from "../server/src/model/comparison";
 import { derivationOf } from "../server/src/model/derivation";
 import { flowTableOf } from "../server/src/model/flow";
-import { normalise } from "../server/src/model/model";
+import { normalise } from "../server/src/model/normalise";
 import { isStopped } from "../server/src/model/stopped";
 import { styleOf } from "../server/src/model/style";
 import { applyEdits } from "../server/src/text/edit";

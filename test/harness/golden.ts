@@ -5,7 +5,7 @@ import { numeric } from "../../server/src/calculus/numeric";
 import type { Numbers } from "../../server/src/calculus/value";
 import { type Given, worldOf } from "../../server/src/cli/numbers";
 import { objectiveOnLine } from "../../server/src/model/locate";
-import { normalise } from "../../server/src/model/model";
+import { normalise } from "../../server/src/model/normalise";
 import { Lines } from "../../server/src/text/lines";
 
 /** Where the cases are. */

@@ -4,7 +4,7 @@ import { analyse } from "../../server/src/analysis";
 import { exported } from "../../server/src/code/export";
 import { pytorch } from "../../server/src/code/targets/pytorch";
 import { objectiveOnLine } from "../../server/src/model/locate";
-import { normalise } from "../../server/src/model/model";
+import { normalise } from "../../server/src/model/normalise";
 import { Lines } from "../../server/src/text/lines";
 
 interface Case {

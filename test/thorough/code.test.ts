@@ -14,7 +14,7 @@ import { targets } from "../../server/src/code/targets";
 import type { Expr } from "../../server/src/math/expr";
 import { walk } from "../../server/src/math/walk";
 import { objectiveOnLine } from "../../server/src/model/locate";
-import { normalise } from "../../server/src/model/model";
+import { normalise } from "../../server/src/model/normalise";
 import { Lines } from "../../server/src/text/lines";
 import { numbers } from "../harness/numbers";
 import { calculated } from "../harness/program-facts";

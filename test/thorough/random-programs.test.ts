@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Given } from "../../server/src/cli/numbers";
 import { derivationOf } from "../../server/src/model/derivation";
-import { normalise } from "../../server/src/model/model";
+import { normalise } from "../../server/src/model/normalise";
 import { styleOf } from "../../server/src/model/style";
 import { compare, type Expected, goldenFolder, objectiveOf } from "../harness/golden";
 

@@ -2,7 +2,7 @@ import { dirname, join } from "node:path";
 import type { Comparison } from "../calculus/compare";
 import { codeNamedFor, codeReference } from "../model/code-comment";
 import { comparisonOf, type Placed } from "../model/comparison";
-import { normalise } from "../model/model";
+import { normalise } from "../model/normalise";
 import { comparisonText } from "../print/comparison";
 import { call, format } from "./call";
 import { compareCode } from "./compare-code";

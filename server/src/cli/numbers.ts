@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Numbers } from "../calculus/value";
 import { givenWorld, type Point, type World } from "../calculus/world";
-import { normalise } from "../model/model";
+import { normalise } from "../model/normalise";
 import { UsageError } from "./usage";
 
 /** Numbers for the leaves of a formula and for what its expectations run over. */

@@ -1,4 +1,5 @@
-import { pathFrom, reach } from "../calculus/reach";
+import { reachOf } from "../calculus/exposed";
+import { pathFrom, type Reach } from "../calculus/reach";
 import { fromHost } from "../host/region";
 import type { Expr } from "../math/expr";
 import { latex } from "../math/latex";
@@ -17,24 +18,24 @@ export const stopHover: HoverKind = (model, at) => {
   if (!objective) return undefined;
   const { operand } = stop.site.expr;
   const named = stop.site.symbols.map((it) => it.name);
-  const reached = reach(operand, objective.facts);
+  const reachedBy = (symbol: string) => reachOf(operand, objective.facts, symbol);
   const symbols =
     named.length > 0
       ? named
       : variablesOf(model, objective)
-          .filter((it) => reached.has(it))
+          .filter((it) => reachedBy(it).has(it))
           .slice(0, 4);
   const term = derivativesOf(
     model,
     objective,
-    symbols.filter((it) => reached.has(it)),
+    symbols.filter((it) => reachedBy(it).has(it)),
     operand,
     bracketed(model, objective, operand),
   );
   const whole = derivativesOf(model, objective, symbols);
   return {
     at: stop.operator,
-    sentences: [head(named), ...symbols.map((it) => way(it, reached)), ...term.sentences, ...whole.sentences],
+    sentences: [head(named), ...symbols.map((it) => way(it, reachedBy(it))), ...term.sentences, ...whole.sentences],
     equations: [...whole.equations, ...term.equations.filter((it) => !whole.equations.includes(it))],
   };
 };
@@ -44,7 +45,7 @@ const head = (named: readonly string[]): string =>
     ? "**Stopped gradient**: this term is treated as constant when differentiating."
     : `**Stopped gradient**: this term is treated as constant when differentiating with respect to ${named.map((it) => `\`${it}\``).join(", ")}.`;
 
-function way(symbol: string, reached: ReturnType<typeof reach>): string {
+function way(symbol: string, reached: Reach): string {
   if (!reached.has(symbol)) return `\`${symbol}\` does not reach this term.`;
   const path = pathFrom(symbol, reached);
   if (path.length === 1) return `\`${symbol}\` is written in the term; the stop cuts it.`;

@@ -1,5 +1,6 @@
 import { verifyDerivative } from "../calculus/agree";
 import { type Derived, differentiate, type Named } from "../calculus/differentiate";
+import { exposed } from "../calculus/exposed";
 import type { Facts } from "../calculus/facts";
 import { reach } from "../calculus/reach";
 import { boundBy } from "../math/bound";
@@ -28,7 +29,8 @@ export interface Derivation {
 const most = 24;
 
 /** Differentiates and verifies; never throws. */
-export function derivationOf(e: Expr, symbol: string, facts: Facts, style: Style): Derivation {
+export function derivationOf(written: Expr, symbol: string, known: Facts, style: Style): Derivation {
+  const { e, facts } = exposed(written, known, symbol);
   const reached = reach(e, facts);
   const reaches = reached.has(symbol);
   const { e: result, where } = differentiate(e, symbol, facts);

@@ -1,3 +1,4 @@
+import { exposed } from "../calculus/exposed";
 import { waysFrom } from "../calculus/ways";
 import { spanToHost } from "../host/region";
 import type { Expr } from "../math/expr";
@@ -36,8 +37,11 @@ export function flowTableOf(model: Model, objective: Objective): FlowTable {
     return spanToHost(formula.region, (part && formula.origins.get(part)) ?? statement.span);
   };
   const terms = summandsOf(e).map(({ term, whole }) => {
-    const { open, cut } = waysFrom(whole, facts);
-    const flow = (name: string): Flow => (open.has(name) ? "flows" : cut.has(name) ? "stopped" : "none");
+    const flow = (name: string): Flow => {
+      const question = exposed(whole, facts, name);
+      const { open, cut } = waysFrom(question.e, question.facts);
+      return open.has(name) ? "flows" : cut.has(name) ? "stopped" : "none";
+    };
     return {
       latex: latex(term, style),
       at: placed(term),

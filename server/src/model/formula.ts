@@ -6,7 +6,7 @@ import { parse, type Tree } from "../tex/tree";
 import { contains, type Span } from "../text/span";
 import { once } from "./once";
 import { markStops } from "./operators/operators";
-import { Cursor, type Lexicon, type StopSite } from "./read/cursor";
+import { Cursor, type Lexicon, type Names, type StopSite } from "./read/cursor";
 import { nestedFormulas } from "./read/nested";
 import { readStatements, type Statement } from "./read/statements";
 import { readHiddenStops } from "./read/stop";
@@ -80,7 +80,7 @@ function occurrences(regions: readonly Region[]): readonly number[] {
 function readAgain(region: Region, nth: number, reading: Reading): Read {
   const tree = treeOf(region);
   const tokens = tokensIn(region, tree, reading);
-  const before = readBefore(tokens, reading.lexicon.functions, reading.lexicon.variables);
+  const before = readBefore(tokens, reading.lexicon.names);
   const known = before.get(nth) ?? read(tree, tokens, reading.lexicon);
   before.set(nth, known);
   return known;
@@ -96,10 +96,7 @@ const tokensIn = (region: Region, tree: Tree, { macros, lexicon }: Reading): rea
   markStops(tokensOf(tree, macros.at(region.span.from)), lexicon.operators);
 
 /** For each region with the same tokens what was read of it: equal formulas of a document share no expression. */
-const readBefore = remembering(
-  (_tokens: readonly Marked[], _functions: ReadonlySet<string>, _variables: ReadonlySet<string>) =>
-    new Map<number, Read>(),
-);
+const readBefore = remembering((_tokens: readonly Marked[], _names: Names) => new Map<number, Read>());
 
 function read(tree: Tree, tokens: readonly Marked[], lexicon: Lexicon): Read {
   const cursor = new Cursor(tokens, lexicon);

@@ -1,3 +1,4 @@
+import { reachOf } from "../calculus/exposed";
 import type { Facts } from "../calculus/facts";
 import { reach } from "../calculus/reach";
 import { boundBy } from "../math/bound";
@@ -18,7 +19,8 @@ export function idleSymbols(model: Model, { formula, site }: Stopped, { operand 
   const indices = enclosing(formula, site.expr).flatMap((it) => (it.kind === "fold" ? boundBy(it) : []));
   return site.symbols
     .map((it) => it.name)
-    .filter((it) => !reached.has(it) && !isWord(it) && !indices.includes(it) && !holdsOne(it, reached, facts));
+    .filter((it) => !reached.has(it) && !isWord(it) && !indices.includes(it) && !holdsOne(it, reached, facts))
+    .filter((it) => !reachOf(operand, facts, it).has(it));
 }
 
 /** The applications of functions that nothing defines, in an expression and in the definitions that reach it. */

@@ -6,6 +6,7 @@ import { NoNumber } from "../calculus/no-number";
 import { reach } from "../calculus/reach";
 import { type Counterexample, shrink } from "../calculus/shrink";
 import type { Expr } from "../math/expr";
+import { mentions } from "../math/mentions";
 import { mapChildren, some, walk } from "../math/walk";
 import { doubtsOf } from "./decidable";
 import { factsAt } from "./facts";
@@ -85,6 +86,8 @@ function isKnown(model: Model, step: Step, left: Expr, right: Expr, facts: Facts
   if ([left, right].some((it) => isNameOnly(it, facts) || endsSomewhere(it, facts))) return false;
   const reached = [left, right].flatMap((e) => [...reach(e, facts).keys()]);
   const applied = [...a.functions, ...b.functions, ...a.defined, ...b.defined];
+  // A name that has the variable in its script may depend on it.
+  if ([...reached, ...applied].some((it) => [...wrt].some((name) => mentions(it, name)))) return false;
   if (reached.some((it) => applied.includes(it) || facts.fn(it))) return false;
   if ([...reached, ...applied].some((it) => !wrt.has(it) && isAmbiguous(model, it))) return false;
   const definition = statement.kind === "definition" ? statement : undefined;

@@ -1,34 +1,67 @@
+import { headOf } from "../math/mentions";
 import type { Marked } from "../notation/mark";
 import type { Placed } from "../tex/token";
 import { markStops, noOperators, type Operators } from "./operators/operators";
-import { Cursor, type Lexicon } from "./read/cursor";
+import { isObjectiveName } from "./optimised/names";
+import { Cursor, type Lexicon, type Names, noNames } from "./read/cursor";
+import { type Roles, rolesIn } from "./read/inputs";
+import { headAt, namesItsSymbol, scriptAt, spelling } from "./read/names";
 import { parts } from "./read/statements";
 import { nameAt, symbolList } from "./read/symbol";
 import { Interned, remembering } from "./remember";
 
-const none: Lexicon = { functions: new Set(), variables: new Set(), operators: noOperators };
+const none: Lexicon = { names: noNames, operators: noOperators };
 
-/** Names that are functions and names that are variables. */
-type Names = Pick<Lexicon, "functions" | "variables">;
-
-/** Which names the formulas define as functions and which as variables. */
-export function lexiconOf(formulas: readonly (readonly Placed[])[], operators: Operators): Lexicon {
+/** What the formulas, and what is optimised by the words, say of names. */
+export function lexiconOf(
+  formulas: readonly (readonly Placed[])[],
+  operators: Operators,
+  optimised: readonly string[],
+): Lexicon {
   const notes = formulas.map((it) => notesOf(markStops(it, operators)));
-  const functions = new Set(notes.flatMap((it) => [...it.functions]));
-  const variables = new Set(notes.flatMap((it) => [...it.variables]));
+  const all = (of: (it: Notes) => Iterable<string>): Set<string> => new Set(notes.flatMap((it) => [...of(it)]));
+  const [functions, variables] = [all((it) => it.functions), all((it) => it.variables)];
   for (const it of functions) variables.delete(it);
-  const key = [functions, variables].map((it) => [...it].sort().join(" ")).join("\n");
-  return { ...interned.get(key, () => ({ functions, variables })), operators };
+  const inputs = new Set([...all((it) => it.inputs), ...optimised]);
+  for (const it of all((it) => it.indices)) inputs.delete(it);
+  const labelled = labelledIn(
+    notes.flatMap((it) => it.scripts.filter(({ argument, script }) => argument || inputs.has(script))),
+  );
+  const names = { functions, variables, inputs, labelled };
+  const key = Object.values(names).map((it) => [...it].sort().join(" "));
+  return { names: interned.get(key.join("\n"), () => names), operators };
 }
 const interned = new Interned<Names>();
 
+/** The heads that have definitions with subscripts of different letters: `f_{\bar\theta}` is `f_\theta` at another place. */
+function labelledIn(scripts: Notes["scripts"]): ReadonlySet<string> {
+  const first = new Map<string, string>();
+  const found = new Set<string>();
+  for (const { head, script } of scripts) {
+    const letter = headOf(script.replace(decorations, ""));
+    if ((first.get(head) ?? letter) !== letter) found.add(head);
+    first.set(head, letter);
+  }
+  return found;
+}
+
+const decorations = /\\(?:bar|tilde|hat|overline|widehat|widetilde)(?![a-z])|[{}' ]/g;
+
 /** What one formula says. */
-const notesOf = remembering((tokens: readonly Marked[]): Names => {
-  const functions = new Set<string>();
-  const variables = new Set<string>();
+interface Notes extends Roles {
+  readonly functions: Set<string>;
+  readonly variables: Set<string>;
+  readonly inputs: Set<string>;
+  /** The heads of what it defines with what stands below them, and whether that is an argument by itself. */
+  readonly scripts: { readonly head: string; readonly script: string; readonly argument: boolean }[];
+}
+
+const notesOf = remembering((tokens: readonly Marked[]): Notes => {
   const cursor = new Cursor(tokens, none);
-  for (const { from, to } of parts(cursor)) note(cursor, from, to, functions, variables);
-  return { functions, variables };
+  const { inputs, indices } = rolesIn(cursor);
+  const notes: Notes = { functions: new Set(), variables: new Set(), inputs: new Set(inputs), indices, scripts: [] };
+  for (const { from, to } of parts(cursor)) note(cursor, from, to, notes);
+  return notes;
 });
 
 /** Letters that stand alone in a sentence and yet are applied in the next formula. */
@@ -47,22 +80,42 @@ function isOwnFunction(cursor: Cursor, named: { readonly name: string; readonly 
   return right?.name === named.name && /^(?:\(|\\left\s*\()$/.test(cursor.text(right.next));
 }
 
-function note(cursor: Cursor, from: number, to: number, functions: Set<string>, variables: Set<string>): void {
+function note(cursor: Cursor, from: number, to: number, notes: Notes): void {
   const named = nameAt(cursor, from, to);
   if (!named) return;
   const after = cursor.text(named.next);
-  if (isMap(cursor, named.next, to) || isOwnFunction(cursor, named, to)) functions.add(named.name);
-  else if (/^(?::|=|\\(?:sim|coloneqq|triangleq|leftarrow|gets|equiv))$/.test(after)) variables.add(named.name);
-  else if (named.next >= to && !usuallyFunction.test(named.name)) variables.add(named.name);
+  if (isMap(cursor, named.next, to) || isOwnFunction(cursor, named, to)) notes.functions.add(named.name);
+  else if (/^(?::|=|\\(?:sim|coloneqq|triangleq|leftarrow|gets|equiv))$/.test(after)) notes.variables.add(named.name);
+  else if (named.next >= to && !usuallyFunction.test(named.name)) notes.variables.add(named.name);
   const close = /^(?:\(|\\left\s*\()$/.test(after) ? cursor.partner(named.next, to) : undefined;
-  if (
-    close === undefined ||
-    !/^(?::|=|\\(?:coloneqq|triangleq|leftarrow|gets|equiv|doteq|stackrel|overset))$/.test(cursor.text(close + 1)) ||
-    close + 1 >= to
-  )
-    return;
-  functions.add(named.name);
+  const sign = close === undefined ? named.next : close + 1;
+  if (sign >= to || !defining.test(cursor.text(sign))) return;
+  noteScript(cursor, from, to, notes);
+  if (isUpdate(cursor, named.name, sign, to)) notes.inputs.add(named.name);
+  if (close === undefined) return;
+  notes.functions.add(named.name);
   for (const part of cursor.split(named.next + 1, close, (i) => /^(?:[,;|]|\\mid)$/.test(cursor.text(i)))) {
-    for (const it of symbolList(cursor, part.from, part.to)) variables.add(it.name);
+    for (const it of symbolList(cursor, part.from, part.to)) {
+      notes.variables.add(it.name);
+      if (isObjectiveName(named.name)) notes.inputs.add(it.name);
+    }
   }
 }
+
+const defining = /^(?::|=|\\(?:coloneqq|triangleq|leftarrow|gets|equiv|doteq|stackrel|overset))$/;
+
+function noteScript(cursor: Cursor, from: number, to: number, { scripts }: Notes): void {
+  const head = headAt(cursor, from, to);
+  if (!head || cursor.text(head.next) !== "_") return;
+  const script = scriptAt(cursor, head.next, to);
+  const argument = !namesItsSymbol(cursor, script.from, script.to);
+  scripts.push({ head: head.name, script: spelling(cursor, script.from, script.to), argument });
+}
+
+/** `w \leftarrow w + \alpha \delta`, a step of learning; `n \leftarrow n + 1` counts. */
+const isUpdate = (cursor: Cursor, name: string, sign: number, to: number): boolean =>
+  /^\\(?:leftarrow|gets)$/.test(cursor.text(sign)) &&
+  nameAt(cursor, sign + 1, to)?.name === name &&
+  cursor.find(sign + 1, to, (i) =>
+    /^\\(?:nabla|partial|alpha|beta|eta|epsilon|gamma|lambda|tau)$/.test(cursor.text(i)),
+  ) < to;

@@ -2,17 +2,16 @@ import { type Language, readHosts } from "../host";
 import type { Host } from "../host/region";
 import type { Binder } from "../math/expr";
 import { definitionsIn } from "../tex/definitions";
-import { type Macro, MacroTable, noMacros } from "../tex/macros";
-import { parse } from "../tex/tree";
+import { type Macro, MacroTable } from "../tex/macros";
 import { type Declaration, declarationsOf } from "./declarations";
 import { type Formula, formulasOf, type Reading, treeOf } from "./formula";
 import { lexiconOf } from "./lexicon";
 import { macrosSet } from "./macros-set";
+import { normalise } from "./normalise";
 import { once } from "./once";
 import { operatorsOf } from "./operators/document";
-import { noOperators } from "./operators/operators";
-import { Cursor, type Lexicon } from "./read/cursor";
-import { spelling } from "./read/names";
+import { wordEvidence } from "./optimised/words";
+import type { Lexicon } from "./read/cursor";
 import type { Definition } from "./read/statements";
 import { tokensOf } from "./read/tokens";
 import { defaultSettings, type Settings } from "./settings";
@@ -70,7 +69,7 @@ export function modelOf(source: Source, others: readonly Source[] = [], settings
   );
   const definitions = once(() => definitionsOf(parts, read));
   const samples = once(() => samplesOf(read.flat()));
-  const declarations = once(() => parts.flatMap((it) => declarationsOf(it.host, (latex) => normalise(latex))));
+  const declarations = once(() => parts.flatMap((it) => declarationsOf(it.host, normalise)));
   return {
     source,
     host: parts[0]!.host,
@@ -109,7 +108,12 @@ function lexiconIn(parts: readonly Part[], tables: readonly MacroTable[], settin
     host.regions.map((region) => tokensOf(treeOf(region), tables[i]!.at(region.span.from))),
   );
   const hosts = parts.map((it) => it.host);
-  return lexiconOf(formulas, operatorsOf(hosts, formulas, settings.operators));
+  const said = parts.flatMap((it) => [...wordEvidence(it.source.text, it.host)]);
+  const optimised = [
+    ...settings.parameters.map(normalise),
+    ...said.filter((it) => it.optimised).map((it) => it.symbol),
+  ];
+  return lexiconOf(formulas, operatorsOf(hosts, formulas, settings.operators), optimised);
 }
 
 function definitionsOf(
@@ -136,12 +140,4 @@ function samplesOf(formulas: readonly Formula[]): ReadonlyMap<string, Binder> {
   for (const it of formulas.flatMap((formula) => formula.statements))
     if (it.kind === "sampling" && it.binder.symbol !== "") found.set(it.binder.symbol, it.binder);
   return found;
-}
-
-const nothing: Lexicon = { functions: new Set(), variables: new Set(), operators: noOperators };
-
-/** The normalised spelling of a symbol: `\phi_{1}` is `\phi_1`, `\tilde{\phi}` is `\tilde\phi`. */
-export function normalise(latex: string): string {
-  const cursor = new Cursor(tokensOf(parse(latex.trim()), noMacros), nothing);
-  return spelling(cursor, 0, cursor.tokens.length);
 }

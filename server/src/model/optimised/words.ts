@@ -1,5 +1,6 @@
+import type { Host } from "../../host/region";
 import type { Span } from "../../text/span";
-import { type Model, normalise } from "../model";
+import { normalise } from "../normalise";
 import type { Evidence } from "./evidence";
 
 const before: readonly (readonly [RegExp, boolean])[] = [
@@ -30,22 +31,22 @@ const after: readonly (readonly [RegExp, boolean])[] = [
 ];
 
 /** What the prose beside inline formulas says: "parameters $\theta$", "$\bar\theta$ is an exponential moving average". */
-export function* wordEvidence(model: Model): Generator<Evidence> {
+export function* wordEvidence(source: string, host: Host): Generator<Evidence> {
   let previous: { readonly to: number; readonly said: Said | undefined } = { to: 0, said: undefined };
-  for (const { display, span, text } of model.host.regions) {
+  for (const { display, span, text } of host.regions) {
     if (display || text.length > 60) continue;
     // What is said of the first symbol of a list is said of all of them.
-    const listed = /^\s*(?:,|and|, and|or)\s*$/.test(model.source.text.slice(previous.to, span.from));
-    const own = /^\s*(?:is|are|denotes?)\b/.test(model.source.text.slice(span.to, span.to + 20));
-    const said = saidBeside(model.source.text, span) ?? (listed && !own ? previous.said : undefined);
+    const listed = /^\s*(?:,|and|, and|or)\s*$/.test(source.slice(previous.to, span.from));
+    const own = /^\s*(?:is|are|denotes?)\b/.test(source.slice(span.to, span.to + 20));
+    const said = saidBeside(source, span) ?? (listed && !own ? previous.said : undefined);
     previous = { to: span.to, said };
     if (said) for (const symbol of symbolsIn(text)) yield { symbol, ...said, weight: "words", at: span };
   }
-  yield* commentEvidence(model);
+  yield* commentEvidence(host);
 }
 
-function* commentEvidence(model: Model): Generator<Evidence> {
-  for (const it of model.host.comments) {
+function* commentEvidence(host: Host): Generator<Evidence> {
+  for (const it of host.comments) {
     const [, names, what] =
       /^\s*stopgrad:\s*(.+?)\s+(?:is|are)\s+(optimi[sz]ed|trained|parameters?|constant|frozen|fixed)\s*$/.exec(
         it.text,

@@ -72,17 +72,17 @@ function isApplication(cursor: Cursor, named: Named, opener: string, close: numb
   const { name, next, parameters } = named;
   if (applied.test(name)) return true;
   if (opener === "\\{") return false;
-  if (cursor.lexicon.functions.has(name)) return true;
+  if (cursor.lexicon.names.functions.has(name)) return true;
   if (opener === "[")
     return (
       cursor.text(next) === "[" &&
       cursor.touches(next) &&
       !isSum(cursor, next, close) &&
-      !cursor.lexicon.variables.has(name)
+      !cursor.lexicon.names.variables.has(name)
     );
   if (parameters.length > 0) return true;
   if (cursor.find(next + 1, close, (i) => isSeparator(cursor, i)) < close) return true;
-  if (cursor.lexicon.variables.has(name)) return false;
+  if (cursor.lexicon.names.variables.has(name)) return false;
   return !isSum(cursor, next, close) || letters.test(name);
 }
 

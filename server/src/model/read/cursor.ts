@@ -5,9 +5,20 @@ import type { Operators } from "../operators/operators";
 import { pairs } from "./pairs";
 
 /** What a document says about names before its formulas are read. */
-export interface Lexicon {
+export interface Names {
   readonly functions: ReadonlySet<string>;
   readonly variables: ReadonlySet<string>;
+  /** What is differentiated in, stopped or optimised, counting letters left out: below another name it is an argument. */
+  readonly inputs: ReadonlySet<string>;
+  /** Heads that are defined with one subscript and again with another one, `L_\theta` and `L_\phi`: these are labels. */
+  readonly labelled: ReadonlySet<string>;
+}
+
+/** Where nothing is said of any name. */
+export const noNames: Names = { functions: new Set(), variables: new Set(), inputs: new Set(), labelled: new Set() };
+
+export interface Lexicon {
+  readonly names: Names;
   readonly operators: Operators;
 }
 

@@ -1,4 +1,5 @@
 import type { Cursor } from "./cursor";
+import { carriesStop } from "./multi-letter";
 import { headAt, namesItsSymbol, scriptAt, scriptOf, spelling, superscriptNames } from "./names";
 
 /** A name with the scripts that belong to it, the arguments in its subscript, and the token after it. */
@@ -24,8 +25,7 @@ export function nameAt(cursor: Cursor, at: number, end: number): Named | undefin
       next++;
     } else if (mark === "_" && sub === "") {
       const it = scriptAt(cursor, next, end);
-      const argues = isCondition(cursor, name, it.from, it.to) || isWeight(cursor, it.from, it.to, it.next);
-      if (namesItsSymbol(cursor, it.from, it.to) && !argues) sub = scriptOf("_", spelling(cursor, it.from, it.to));
+      if (belongs(cursor, name, it.from, it.to)) sub = scriptOf("_", spelling(cursor, it.from, it.to));
       else {
         sub = " ";
         parameters.push({ from: it.from, to: it.to, mark });
@@ -44,12 +44,20 @@ export function nameAt(cursor: Cursor, at: number, end: number): Named | undefin
   return { name: name + sub.trim() + sup.trim(), parameters, next };
 }
 
-/** `V_w(s)` where the document has a variable `w`: a letter that weights go by, below what is applied, is an argument. */
-const isWeight = (cursor: Cursor, from: number, to: number, next: number): boolean =>
-  to - from === 1 &&
-  /^[uvwW]$/.test(cursor.text(from)) &&
-  cursor.lexicon.variables.has(cursor.text(from)) &&
-  /^(?:\(|\\left\s*\()$/.test(cursor.text(next));
+/** `V_w`, `f_{W, b}`: what is differentiated in, stopped or optimised is an argument where it stands below. */
+const isInput = (cursor: Cursor, from: number, to: number): boolean =>
+  cursor.lexicon.names.inputs.size > 0 &&
+  to > from &&
+  cursor
+    .split(from, to, (i) => cursor.text(i) === ",")
+    .every((it) => cursor.lexicon.names.inputs.has(spelling(cursor, it.from, it.to)));
+
+/** Whether the script at a head's `_` belongs to its name. */
+function belongs(cursor: Cursor, name: string, from: number, to: number): boolean {
+  if (isCondition(cursor, name, from, to)) return false;
+  if (cursor.lexicon.names.labelled.has(name)) return !carriesStop(cursor, from, to);
+  return namesItsSymbol(cursor, from, to) && !isInput(cursor, from, to);
+}
 
 /** `\mathbb{1}_{x > 0}`: what stands below is what it asks. */
 const isCondition = (cursor: Cursor, name: string, from: number, to: number): boolean =>

@@ -1,0 +1,107 @@
+import { number, symbol } from "../math/build";
+import type { Call, Expr } from "../math/expr";
+import { headOf, listBelow, mentions } from "../math/mentions";
+import { mapChildren } from "../math/walk";
+import { applyDefinition, type Facts } from "./facts";
+import { type Reach, reach } from "./reach";
+
+/** An expression and what is known of its symbols. */
+export interface Question {
+  readonly e: Expr;
+  readonly facts: Facts;
+}
+
+/**
+ * What an expression is to one who asks how it depends on a symbol: a name that has the symbol in its script, `V_w` or `x_{t+1}`,
+ * is a function of it that nothing defines, for nobody can tell a label from an argument there.
+ */
+export function exposed(e: Expr, facts: Facts, asked: string): Question {
+  const work = new Exposing(facts, asked);
+  return { e: work.of(e), facts: work };
+}
+
+/** What reaches an expression for one who asks about a symbol. */
+export function reachOf(e: Expr, facts: Facts, asked: string): Reach {
+  const question = exposed(e, facts, asked);
+  return reach(question.e, question.facts);
+}
+
+class Exposing implements Facts {
+  readonly #done = new Map<Expr, Expr>();
+
+  constructor(
+    readonly facts: Facts,
+    readonly asked: string,
+  ) {}
+
+  of = (e: Expr): Expr => {
+    const done = this.#done.get(e);
+    if (done) return done;
+    const result = this.#compute(e);
+    this.#done.set(e, result);
+    return result;
+  };
+
+  #compute(e: Expr): Expr {
+    if (e.kind === "symbol") return this.#isOpen(e.name) ? this.#ofName(e.name) : e;
+    const rest = mapChildren(e, this.of);
+    return rest.kind === "call" && mentions(rest.fn, this.asked) && !applyDefinition(rest, this.facts)
+      ? this.#ofCall(rest)
+      : rest;
+  }
+
+  /** Whether a name may depend on what is asked about, as far as anything is known of it. */
+  #isOpen = (name: string): boolean =>
+    mentions(name, this.asked) && this.facts.symbol(name) === undefined && this.facts.sample(name) === undefined;
+
+  #ofName(name: string): Expr {
+    const below = listBelow(name);
+    if (!below?.listed.includes(this.asked)) return { kind: "opaque", latex: name, symbols: [this.asked] };
+    return { kind: "call", fn: below.head, args: below.listed.map(listed), marks: marksOf(below.listed, "}") };
+  }
+
+  #ofCall({ fn, args, marks: [opening, ...marks] }: Call): Expr {
+    const below = listBelow(fn);
+    if (below?.listed.includes(this.asked)) {
+      const own = below.listed.map(listed);
+      return {
+        kind: "call",
+        fn: below.head,
+        args: [...own, ...args],
+        marks: [...marksOf(below.listed, `}${opening}`), ...marks],
+      };
+    }
+    const head = headOf(fn);
+    const scripts = fn.slice(head.length);
+    const [, open, inner, close] = /^([_^]\{)([^{}]*)(\})$/.exec(scripts) ?? ["", "", scripts, ""];
+    const script: Expr = { kind: "opaque", latex: inner!, symbols: [this.asked] };
+    return { kind: "call", fn: head, args: [script, ...args], marks: [open!, `${close}${opening}`, ...marks] };
+  }
+
+  symbol(name: string): Expr | undefined {
+    const value = this.facts.symbol(name);
+    return value && this.of(value);
+  }
+
+  fn(name: string) {
+    const found = this.facts.fn(name);
+    return found && { ...found, value: this.of(found.value) };
+  }
+
+  recursion(name: string) {
+    return this.facts.recursion(name);
+  }
+
+  sample(name: string) {
+    const found = this.facts.sample(name);
+    return found?.density ? { ...found, density: this.of(found.density) } : found;
+  }
+}
+
+const listed = (it: string): Expr => (/^\d/.test(it) ? number(Number(it)) : symbol(it));
+
+const marksOf = (listed: readonly string[], closing: string): readonly string[] => [
+  "_{",
+  ...listed.slice(1).map(() => ", "),
+  closing,
+];

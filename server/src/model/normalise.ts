@@ -1,0 +1,12 @@
+import { noMacros } from "../tex/macros";
+import { parse } from "../tex/tree";
+import { noOperators } from "./operators/operators";
+import { Cursor, noNames } from "./read/cursor";
+import { spelling } from "./read/names";
+import { tokensOf } from "./read/tokens";
+
+/** The normalised spelling of a symbol: `\phi_{1}` is `\phi_1`, `\tilde{\phi}` is `\tilde\phi`. */
+export function normalise(latex: string): string {
+  const cursor = new Cursor(tokensOf(parse(latex.trim()), noMacros), { names: noNames, operators: noOperators });
+  return spelling(cursor, 0, cursor.tokens.length);
+}
