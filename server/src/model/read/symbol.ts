@@ -44,10 +44,11 @@ export function nameAt(cursor: Cursor, at: number, end: number): Named | undefin
   return { name: name + sub.trim() + sup.trim(), parameters, next };
 }
 
-/** `V_w`, `f_{W, b}`: what is differentiated in, stopped or optimised is an argument where it stands below. */
-const isInput = (cursor: Cursor, from: number, to: number): boolean =>
+/** `V_w`, `f_{W, b}`: what is differentiated in, stopped or optimised is an argument below what is no variable by itself. */
+const isInput = (cursor: Cursor, name: string, from: number, to: number): boolean =>
   cursor.lexicon.names.inputs.size > 0 &&
   to > from &&
+  !cursor.lexicon.names.variables.has(name + scriptOf("_", spelling(cursor, from, to))) &&
   cursor
     .split(from, to, (i) => cursor.text(i) === ",")
     .every((it) => cursor.lexicon.names.inputs.has(spelling(cursor, it.from, it.to)));
@@ -56,7 +57,7 @@ const isInput = (cursor: Cursor, from: number, to: number): boolean =>
 function belongs(cursor: Cursor, name: string, from: number, to: number): boolean {
   if (isCondition(cursor, name, from, to)) return false;
   if (cursor.lexicon.names.labelled.has(name)) return !carriesStop(cursor, from, to);
-  return namesItsSymbol(cursor, from, to) && !isInput(cursor, from, to);
+  return namesItsSymbol(cursor, from, to) && !isInput(cursor, name, from, to);
 }
 
 /** `\mathbb{1}_{x > 0}`: what stands below is what it asks. */
