@@ -1,5 +1,6 @@
-import { agreeOn } from "../calculus/agree";
+import { agreeOn, type Computation } from "../calculus/agree";
 import { reach } from "../calculus/reach";
+import { SampleSpaces } from "../calculus/sample-spaces";
 import type { Expr } from "../math/expr";
 import { walk } from "../math/walk";
 import type { Model } from "../model/model";
@@ -73,7 +74,11 @@ function isDarker(before: Expr, after: Expr): boolean {
 function compare(model: Model, pair: Pair, wrt: readonly string[]): Verdict {
   const { before, after } = pair;
   if (isDarker(before.e, after.e)) return unknown;
-  const [was, is] = [numbersOf(before.e, before.facts, wrt), numbersOf(after.e, after.facts, wrt)];
+  const spaces = SampleSpaces.of(before, after);
+  const [was, is] = [before, after].map((it) => spaces.around(numbersOf(it.e, it.facts, wrt))) as [
+    Computation,
+    Computation,
+  ];
   const { agrees, counterexample } = agreeOn(was, is, worldsOf(model));
   if (agrees) return { kind: "keeps" };
   if (!counterexample) return unknown;

@@ -3,6 +3,7 @@ import type { Derived } from "./differentiate";
 import { evaluate, together } from "./evaluate";
 import type { Facts } from "./facts";
 import { NoNumber } from "./no-number";
+import { SampleSpaces } from "./sample-spaces";
 import { TooManyPoints } from "./too-many-points";
 import { noisy, randomWorld, type World } from "./world";
 
@@ -73,15 +74,16 @@ function spread(world: World, of: Computation, exact: readonly number[]): readon
 
 /** Whether a derivative is that of `e` in `wrt`, and each derivative that it names is what it is said to be. */
 export function verifyDerivative(e: Expr, wrt: string, { e: derivative, where }: Derived, facts: Facts): Agreement {
+  const spaces = SampleSpaces.of({ e, facts });
   return agreeOn(
-    (world) => [
+    spaces.around((world) => [
       evaluate(e, facts, world, [wrt])[1] ?? 0,
       ...together(
         where.map((it): Expr => ({ kind: "total", wrt, operand: it.of })),
         facts,
         world,
       ),
-    ],
-    (world) => together([derivative, ...where.map((it) => it.e)], facts, world),
+    ]),
+    spaces.around((world) => together([derivative, ...where.map((it) => it.e)], facts, world)),
   );
 }

@@ -2,16 +2,9 @@ import type { Expr } from "../math/expr";
 import { walk } from "../math/walk";
 import { type Agreement, agreeOn, type Computation } from "./agree";
 import { evaluate } from "./evaluate";
-import type { Facts } from "./facts";
-import { SampleSpaces } from "./sample-spaces";
+import { type Known, SampleSpaces } from "./sample-spaces";
 import { type Counterexample, shrink } from "./shrink";
 import type { World } from "./world";
-
-/** An expression with what is known of its symbols. */
-export interface Known {
-  readonly e: Expr;
-  readonly facts: Facts;
-}
 
 /** Whether two formulas have the same value and the same derivatives; undefined where no world decides. */
 export interface Comparison {
@@ -34,10 +27,8 @@ export function compare(
   spaces.add(left.e, left.facts, new Map());
   spaces.add(right.e, right.facts, renamed);
   const sides = (symbols: readonly string[]) =>
-    [computation(left, symbols, identify, new Map()), computation(right, symbols, identify, renamed)].map(
-      (of): Computation =>
-        (world) =>
-          of(spaces.within(world)),
+    [computation(left, symbols, identify, new Map()), computation(right, symbols, identify, renamed)].map((it) =>
+      spaces.around(it),
     ) as [Computation, Computation];
   const judged = (symbols: readonly string[]): Agreement => {
     const found = agreeOn(...sides(symbols));

@@ -11,8 +11,10 @@ import { ofLogarithm } from "./derivatives/logarithm";
 import { ofCases, ofMatrix } from "./derivatives/pieces";
 import { inSlots, ofPartial, ofUnknown, ofWhole } from "./derivatives/unknown";
 import { Descent } from "./descent";
+import { expansion } from "./expansion";
 import { applyDefinition, type Facts, recursionSymbols } from "./facts";
 import { Marks } from "./marks";
+import { SampleSpaces } from "./sample-spaces";
 import { keyOf, type Scope } from "./scope";
 
 /** A derivative, and the derivatives of defined symbols that it names. */
@@ -32,11 +34,11 @@ const nowhere: Scope = { blocked: [], bound: [] };
 
 /** The derivative of `e` in `wrt`, through definitions, stops kept in it so that every order is stopped. */
 export function differentiate(e: Expr, wrt: string, facts: Facts): Derived {
-  const short = derived(e, new Differentiation(wrt, facts, "of symbols", "written out"));
+  const short = derived(e, new Differentiation(e, wrt, facts, "of symbols", "written out"));
   const length = [short.e, ...short.where.map((it) => it.e)].reduce((sum, it) => sum + size(it), 0);
   return length <= longest * (1 + short.where.length)
     ? short
-    : derived(e, new Differentiation(wrt, facts, "of symbols", "named"));
+    : derived(e, new Differentiation(e, wrt, facts, "of symbols", "named"));
 }
 
 /** Beyond so many parts, derivatives of function applications are named as those of symbols are. */
@@ -55,7 +57,7 @@ function carriedOut({ operand, wrt }: Partial, facts: Facts): Expr {
     sample: () => undefined,
   };
   return wrt.reduce(
-    (e, name) => new Differentiation(name, written, "of arguments", "written out").of(e, nowhere),
+    (e, name) => new Differentiation(e, name, written, "of arguments", "written out").of(e, nowhere),
     operand,
   );
 }
@@ -65,14 +67,21 @@ class Differentiation implements Differentiator {
   readonly #descent: Descent;
   readonly #marks = new Map<string, Marks>();
   readonly #named = new Map<string, Named>();
+  #spaces: SampleSpaces | undefined;
 
   constructor(
+    readonly whole: Expr,
     readonly wrt: string,
     readonly facts: Facts,
     readonly partials: "of symbols" | "of arguments",
     readonly applications: "written out" | "named",
   ) {
     this.#descent = new Descent(facts);
+  }
+
+  normalises(density: Expr): boolean {
+    this.#spaces ??= SampleSpaces.of({ e: this.whole, facts: this.facts });
+    return density.kind === "call" && this.#spaces.normalises(density);
   }
 
   where() {
@@ -86,7 +95,8 @@ class Differentiation implements Differentiator {
     this.#memo.set(key, memo);
     const known = memo.get(e);
     if (known) return known;
-    const result = this.#compute(e, scope) ?? ofWhole(this, e, scope);
+    const full = expansion(e, this.facts);
+    const result = full ? this.of(full, scope) : (this.#compute(e, scope) ?? ofWhole(this, e, scope));
     memo.set(e, result);
     return result;
   }

@@ -9,6 +9,7 @@ import { casesValue, relationValue } from "./conditions";
 import { derivativeOf, operatorOf } from "./derivatives";
 import { Descent } from "./descent";
 import { along, binding, blocking, type State, stateOf } from "./directions";
+import { expansion } from "./expansion";
 import { applyDefinition, type Facts } from "./facts";
 import { foldValue } from "./fold";
 import { Frame, type Weighted } from "./frame";
@@ -21,9 +22,11 @@ import { functionValue, slotValue } from "./unknown-value";
 import {
   entrywise,
   fromNumbers,
+  fromRows,
   inner,
   isTensor,
   map,
+  mean,
   plus,
   scalarOf,
   scaled,
@@ -50,7 +53,8 @@ export class Evaluator {
     frame.memo.set(state.key, memo);
     const known = memo.get(e);
     if (known) return known;
-    const exact = this.#compute(e, state, frame);
+    const full = expansion(e, this.facts);
+    const exact = full ? this.of(full, state, frame) : this.#compute(e, state, frame);
     const result = e.kind === "symbol" ? exact : map(exact, (it) => this.world.round(it));
     memo.set(e, result);
     return result;
@@ -106,8 +110,10 @@ export class Evaluator {
       const values = bound.map((it, i) => [it, fromNumbers(columns[i]![k]!.value)] as const);
       return new Frame(frame, new Map(values));
     }) ?? [frame];
-    const parts = children(e).flatMap((part) => frames.map((it) => this.of(part, state, it)));
-    return this.world.fn(`${e.kind} ${signature(e)}`, parts);
+    return this.world.fn(
+      `${e.kind} ${signature(e)}`,
+      children(e).flatMap((part) => frames.map((it) => this.of(part, state, it))),
+    );
   }
 
   #ofSymbols(name: string, symbols: readonly string[], state: State, frame: Frame): Value {
@@ -205,10 +211,7 @@ export class Evaluator {
 
   #matrix(e: Matrix, state: State, frame: Frame): Value {
     const rows = e.rows.map((row) => row.map((it) => this.of(it, state, frame)));
-    if (rows.length === 1 && rows[0]!.length === 1) return rows[0]![0]!;
-    if (rows.length === 1) return { row: e.open.startsWith("\\begin"), entries: rows[0]! };
-    if (rows.every((row) => row.length === 1)) return { row: false, entries: rows.map((row) => row[0]!) };
-    return { row: false, entries: rows.map((entries) => ({ row: false, entries })) };
+    return fromRows(rows, e.open.startsWith("\\begin"));
   }
 
   #at(e: At, state: State, frame: Frame): Value {
@@ -244,6 +247,3 @@ export class Evaluator {
     return plus(here, scaled(mean(holder.siblings.map((it) => [it.weight, this.of(e.operand, state, it.frame)])), -1));
   }
 }
-
-const mean = (of: readonly (readonly [Jet, Value])[]): Value =>
-  of.map(([weight, value]) => map(value, (it) => jet.multiply(weight, it))).reduce(plus);

@@ -1,11 +1,19 @@
 import type { Binder, Call, Expr } from "../math/expr";
 import { children } from "../math/walk";
+import type { Computation } from "./agree";
 import { bindersOf } from "./binders";
 import { densityOf } from "./densities";
+import { expansion } from "./expansion";
 import { applyDefinition, type Facts } from "./facts";
 import * as jet from "./jet";
 import { fromNumbers, scalarOf } from "./value";
 import type { World } from "./world";
+
+/** A formula with what is known of its symbols. */
+export interface Known {
+  readonly e: Expr;
+  readonly facts: Facts;
+}
 
 /** Which argument of a density is what it samples, and the symbol whose points it is normalised over. */
 interface Role {
@@ -26,10 +34,29 @@ export class SampleSpaces {
   add(e: Expr, facts: Facts, renamed: ReadonlyMap<string, string>): void {
     for (const { symbol, density } of sampledIn(e, facts)) {
       const own = renamed.get(symbol) ?? symbol;
-      if (density?.kind !== "call") continue;
-      if (densityOf(density)) this.#ofKnown.add(own);
-      else this.#sample(symbol, own, density);
+      const call = density && unstopped(density);
+      if (call?.kind !== "call") continue;
+      if (densityOf(call)) this.#ofKnown.add(own);
+      else this.#sample(symbol, own, call);
     }
+  }
+
+  /** What several formulas sample, each with what is known of its symbols. */
+  static of(...formulas: readonly Known[]): SampleSpaces {
+    const spaces = new SampleSpaces();
+    for (const it of formulas) spaces.add(it.e, it.facts, new Map());
+    return spaces;
+  }
+
+  /** A computation in the world where densities are normalised. */
+  around(of: Computation): Computation {
+    return (world) => of(this.within(world));
+  }
+
+  /** Whether the values of a density add up to one over what it samples. */
+  normalises({ fn, args }: Call): boolean {
+    const role = this.#roles.get(`${fn}/${args.length}`);
+    return role !== undefined && ![...this.#ofKnown].some((it) => this.#spaceOf(it) === this.#spaceOf(role.symbol));
   }
 
   /** Whether all that is sampled is normalised: not so for joint densities, and where a known distribution is beside an unknown one. */
@@ -40,6 +67,16 @@ export class SampleSpaces {
 
   /** The world in which these functions are densities, and symbols that one function samples have the same points. */
   within(world: World): World {
+    if (this.#roles.size === 0) return world;
+    const key = JSON.stringify([[...this.#roles], [...this.#sameAs]]);
+    const known = within.get(world) ?? new Map<string, World>();
+    within.set(world, known);
+    const result = known.get(key) ?? this.#made(world);
+    known.set(key, result);
+    return result;
+  }
+
+  #made(world: World): World {
     return {
       ...world,
       points: (name, density) => world.points(density ? this.#spaceOf(name) : name, density),
@@ -75,6 +112,11 @@ export class SampleSpaces {
   }
 }
 
+/** Worlds for what is sampled in them: who asks twice gets the same, and finds what was computed in it. */
+const within = new WeakMap<World, Map<string, World>>();
+
+const unstopped = (e: Expr): Expr => (e.kind === "stop" ? unstopped(e.operand) : e);
+
 /** What the expectations in a formula and in its definitions run over. */
 function* sampledIn(e: Expr, facts: Facts): Generator<Binder> {
   const pending = [e];
@@ -85,6 +127,7 @@ function* sampledIn(e: Expr, facts: Facts): Generator<Binder> {
     if (part.kind === "expect") yield* bindersOf(part, facts, () => false);
     const definition = part.kind === "symbol" ? facts.symbol(part.name) : undefined;
     const body = part.kind === "call" ? applyDefinition(part, facts) : definition;
-    pending.push(...(body ? [body] : children(part)));
+    const full = body ?? expansion(part, facts);
+    pending.push(...(full ? [full] : children(part)));
   }
 }

@@ -25,6 +25,14 @@ export function scalarOf(it: Value): Jet {
 export const fromNumbers = (it: Numbers): Value =>
   typeof it === "number" ? jet.constant(it) : { entries: it.map(fromNumbers), row: false };
 
+/** Rows as a matrix, one row or one column as a vector; a row is one only where it is written as a matrix. */
+export function fromRows(rows: readonly (readonly Value[])[], written: boolean): Value {
+  if (rows.length === 1 && rows[0]!.length === 1) return rows[0]![0]!;
+  if (rows.length === 1) return { row: written, entries: rows[0]! };
+  if (rows.every((row) => row.length === 1)) return { row: false, entries: rows.map((row) => row[0]!) };
+  return { row: false, entries: rows.map((entries) => ({ row: false, entries })) };
+}
+
 /** One entry of each jet in a value: its numbers, or those of a derivative. */
 export const numbersOf = (it: Value, mask: number): Numbers =>
   isTensor(it) ? it.entries.map((part) => numbersOf(part, mask)) : (it[mask] ?? 0);
@@ -47,6 +55,9 @@ export const flat = (it: Value): readonly Jet[] => (isTensor(it) ? it.entries.fl
 
 export const plus = (a: Value, b: Value): Value => zip(a, b, jet.add);
 export const scaled = (a: Value, by: number): Value => map(a, (it) => jet.scale(it, by));
+/** The sum of values, each times its weight. */
+export const mean = (of: readonly (readonly [Jet, Value])[]): Value =>
+  of.map(([weight, value]) => map(value, (it) => jet.multiply(weight, it))).reduce(plus);
 /** The sum of the products of corresponding entries. */
 export const inner = (a: Value, b: Value): Jet => flat(zip(a, b, jet.multiply)).reduce(jet.add, jet.constant(0));
 

@@ -3,6 +3,7 @@ import { type Agreement, agreeOn } from "./agree";
 import type { Facts } from "./facts";
 import type { Formal } from "./formalise";
 import { probe } from "./probe";
+import { SampleSpaces } from "./sample-spaces";
 import type { World } from "./world";
 
 /** The facts with the definitions of a formal version's copies. */
@@ -21,8 +22,9 @@ export function verifyFormal(e: Expr, formal: Formal, wrt: readonly string[], fa
   const own = new Map(formal.shadows.map((it) => [it.shadow, it.symbol]));
   const shadowed = (world: World): World => ({ ...world, leaf: (name) => world.leaf(own.get(name) ?? name) });
   const formalFacts = withCopies(facts, formal);
+  const spaces = SampleSpaces.of({ e, facts }, { e: formal.e, facts: formalFacts });
   return agreeOn(
-    (world) => probe(e, facts, world, wrt),
-    (world) => probe(formal.e, formalFacts, shadowed(world), wrt),
+    spaces.around((world) => probe(e, facts, world, wrt)),
+    spaces.around((world) => probe(formal.e, formalFacts, shadowed(world), wrt)),
   );
 }

@@ -94,11 +94,27 @@ export function multiply(...factors: readonly Expr[]): Expr {
     }
   }
   if (coefficient.above === 0) return zero;
+  const shared = distributed(coefficient, kept);
+  if (shared) return shared;
   const powers = gathered(kept);
   const size = { ...coefficient, above: Math.abs(coefficient.above) };
   const all = withNumber(size, powers);
   const product = all.length === 1 ? all[0]! : apply("mul", ...all);
   return coefficient.above < 0 ? negate(product) : product;
+}
+
+/** A fraction of a sum, where it goes evenly into every term: `\frac{1}{2} (2 a - 4 b)` as `a - 2 b`. */
+function distributed(by: Rational, factors: readonly Expr[]): Expr | undefined {
+  const [sum] = factors;
+  if (factors.length !== 1 || by.below === 1 || sum!.kind !== "apply" || sum!.op !== "add") return undefined;
+  const whole = (sum as Apply).args.every((it) => times(by, numberIn(it)).below === 1);
+  return whole ? add(...(sum as Apply).args.map((it) => multiply(constant(by), it))) : undefined;
+}
+
+/** The number in a term, also above a line. */
+function numberIn(term: Expr): Rational {
+  const e = term.kind === "apply" && term.op === "neg" ? term.args[0]! : term;
+  return withoutNumber(e.kind === "apply" && e.op === "div" ? e.args[0]! : e).coefficient;
 }
 
 /** A number before the factors, or above the line of a fraction `\frac{1}{N}` among them. */

@@ -53,7 +53,7 @@ class Printer {
       case "score":
         return this.#print(e.operand);
       case "expect":
-        return [`${e.head}\\left[ ${this.at(e.body, Tight.List)} \\right]`, Tight.Power];
+        return [`${e.head || this.#mean(e.binders)}\\left[ ${this.at(e.body, Tight.List)} \\right]`, Tight.Power];
       case "at":
         return [
           `\\left.${this.at(e.operand, Tight.Sum)}\\right|_{${e.symbol} = ${this.at(e.value, Tight.Sum)}}`,
@@ -72,6 +72,11 @@ class Printer {
       case "opaque":
         return [e.latex, Tight.Sum];
     }
+  }
+
+  #mean(binders: readonly Binder[]): string {
+    const list = binders.map((it) => binderLatex(it, this.style)).join(", ");
+    return list === "" ? "\\mathbb{E}" : `\\mathbb{E}_{${list}}`;
   }
 
   #partial(e: Partial): string {

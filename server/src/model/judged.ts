@@ -4,6 +4,7 @@ import { evaluate } from "../calculus/evaluate";
 import type { Facts } from "../calculus/facts";
 import { NoNumber } from "../calculus/no-number";
 import { reach } from "../calculus/reach";
+import { SampleSpaces } from "../calculus/sample-spaces";
 import { type Counterexample, shrink } from "../calculus/shrink";
 import type { Expr } from "../math/expr";
 import { mentions } from "../math/mentions";
@@ -44,10 +45,11 @@ export function disproved(model: Model, step: Step): Disproved | undefined {
 
 /** A world in which two expressions differ; undefined where they agree or nothing can be said. */
 export function difference(left: Expr, right: Expr, facts: Facts): Counterexample | undefined {
-  const [a, b] = [left, right].map(
-    (e): Computation =>
-      (world) => [evaluate(e, facts, world)[0]!],
-  ) as [Computation, Computation];
+  const spaces = SampleSpaces.of({ e: left, facts }, { e: right, facts });
+  const [a, b] = [left, right].map((e) => spaces.around((world) => [evaluate(e, facts, world)[0]!])) as [
+    Computation,
+    Computation,
+  ];
   try {
     const { counterexample } = agreeOn(a, b);
     return counterexample && shrink(counterexample, a, b);

@@ -1,4 +1,3 @@
-import { symbol } from "../../math/build";
 import type { Call, Expr } from "../../math/expr";
 import type { Cursor } from "./cursor";
 import { keep, type Read, readExpression } from "./expression";
@@ -111,16 +110,4 @@ function splitArguments(cursor: Cursor, from: number, end: number): readonly Arg
   }
   found.push({ from: start, to: end, separator: "" });
   return found;
-}
-
-/** A density's arguments with its own variable first, as `q(x; …)` has it when only `q_\phi` is written. */
-export function asDensity(e: Expr, variable: string): Expr {
-  if (e.kind === "symbol") return { kind: "call", fn: e.name, args: [symbol(variable)], marks: ["(", ")"] };
-  if (e.kind !== "call") return e;
-  if (e.args.some((it) => it.kind === "symbol" && it.name === variable)) return e;
-  const dot = e.args.findIndex((it) => it.kind === "text" && it.latex === "\\cdot");
-  if (dot >= 0) return { ...e, args: e.args.map((it, i) => (i === dot ? symbol(variable) : it)) };
-  const subscript = e.marks[0] === "_{" && e.marks.at(-1) === "}";
-  if (subscript) return { ...e, args: [...e.args, symbol(variable)], marks: [...e.marks.slice(0, -1), "}(", ")"] };
-  return { ...e, args: [symbol(variable), ...e.args], marks: ["(", "; ", ...e.marks.slice(1)] };
 }

@@ -1,11 +1,10 @@
+import { sampled } from "../../math/density";
 import type { Binder, Expr } from "../../math/expr";
 import { substitute } from "../../math/substitute";
 import { isBar, opensAt } from "./brackets";
-import { asDensity } from "./call";
 import type { Cursor } from "./cursor";
 import { keep, type Read, readExpression, readTerm } from "./expression";
 import { headAt, scriptAt, spelling } from "./names";
-import { isConstantMeasure } from "./sampling";
 import { nameAt, namesIn } from "./symbol";
 
 const heads =
@@ -162,9 +161,4 @@ function namesOf(cursor: Cursor, from: number, end: number): readonly string[] {
     /^(?:\(|\\\{|\{|\\left\s*(?:\(|\\\{))$/.test(cursor.text(from)) && cursor.partner(from, end) !== undefined;
   if (!bracket) return [spelling(cursor, from, end)];
   return namesIn(cursor, from + 1, cursor.partner(from, end)!);
-}
-
-/** A sampled symbol; a measure without any symbol in it is noise. */
-export function sampled(name: string, density: Expr): Binder {
-  return { symbol: name, density: isConstantMeasure(density) ? undefined : asDensity(density, name) };
 }

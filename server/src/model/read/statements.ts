@@ -1,7 +1,7 @@
+import { sampled } from "../../math/density";
 import type { Binder, Expr } from "../../math/expr";
 import type { Span } from "../../text/span";
 import type { Cursor } from "./cursor";
-import { sampled } from "./expectation";
 import { readExpression, relationsIn } from "./expression";
 import type { Sign } from "./signs";
 import { nameAt, symbolList } from "./symbol";

@@ -1,0 +1,73 @@
+import { asDensity } from "../math/density";
+import type { Binder, Call, Expr } from "../math/expr";
+import { freeSymbols } from "../math/symbols";
+import { densityOf } from "./densities";
+
+/** Two densities at one point, which the first of them samples. */
+export interface Over {
+  readonly binder: Binder;
+  readonly p: Expr;
+  readonly q: Expr;
+}
+
+/** Two distributions as densities at a point that the first samples; undefined where nothing tells what they are over. */
+export function densityOver(p: Expr, q: Expr): Over | undefined {
+  const name = pointOf(p) ?? pointOf(q) ?? (isWhole(p) ? fresh(p, q) : undefined);
+  if (name === undefined) return undefined;
+  const [first, second] = [at(p, name), at(q, name)];
+  return first && second && { binder: { symbol: name, density: first }, p: first, q: second };
+}
+
+/** A distribution's density at the point of that name, stops around it kept. */
+function at(e: Expr, name: string): Expr | undefined {
+  if (e.kind === "stop") {
+    const operand = at(e.operand, name);
+    return operand && { ...e, operand };
+  }
+  if (isWhole(e)) return asDensity(e, name);
+  return e.kind === "call" && freeSymbols(e).has(name) ? e : undefined;
+}
+
+const densityName =
+  /^(?:\\(?:tilde|hat|bar|widehat|widetilde)\{?)?(?:[pqrPQ]|\\(?:pi|rho|mu|mathcal\{N\}))(?![A-Za-z])/;
+
+/** The symbol that a density is written at: `z` in `q(z \mid x)`, `x` in `p_\theta(x)`. */
+function pointOf(e: Expr): string | undefined {
+  if (e.kind === "stop") return pointOf(e.operand);
+  if (e.kind !== "call" || isWhole(e)) return undefined;
+  const first = e.marks.findIndex((it) => /[([]$/.test(it));
+  const point = e.args[first];
+  const given = /[|;]|\\mid|\\vert/.test(e.marks[first + 1] ?? "");
+  const alone = /^(?:\\(?:tilde|hat|bar)\{?)?[pqr]/.test(e.fn) && first === e.args.length - 1;
+  return point?.kind === "symbol" && densityName.test(e.fn) && (given || alone) ? point.name : undefined;
+}
+
+/** Whether a distribution is written without a point: `p_\theta`, `\pi(\cdot \mid s)`, `\mathcal{N}(\mu, \sigma^2)`. */
+function isWhole(e: Expr): boolean {
+  if (e.kind === "stop") return isWhole(e.operand);
+  if (e.kind === "symbol") return densityName.test(e.name);
+  if (e.kind !== "call") return false;
+  if (e.args.some((it) => it.kind === "text" && it.latex === "\\cdot")) return true;
+  return isKnown(e) || (densityName.test(e.fn) && !e.marks.some((it) => /[([]$/.test(it)));
+}
+
+const isKnown = (e: Call): boolean => {
+  const density = asDensity(e, "\\cdot");
+  return density.kind === "call" && density !== e && densityOf(e) === undefined && densityOf(density) !== undefined;
+};
+
+const names = ["x", "z", "y", "u", "w", "v"];
+function fresh(p: Expr, q: Expr): string | undefined {
+  const taken = new Set([...freeSymbols(p), ...freeSymbols(q)]);
+  const policy = p.kind === "call" && p.fn === "\\pi";
+  return (policy ? ["a", ...names] : names).find((it) => !taken.has(it));
+}
+
+/** Mean and variance of a normal distribution of one number; undefined where it may be one of vectors with covariances. */
+export function normalOf(e: Expr): { readonly mean: Expr; readonly variance: Expr } | undefined {
+  if (e.kind !== "call" || !/^\\mathcal\{N\}$|^N$/.test(e.fn) || e.args.length !== 2) return undefined;
+  const [mean, variance] = e.args as [Expr, Expr];
+  const matrix = [...freeSymbols(variance)].some((it) => /^(?:[A-Z]|\\(?:mathbf|boldsymbol|bm|Sigma|Lambda))/.test(it));
+  const listed = e.marks[1]!.trim() === ",";
+  return listed && !matrix ? { mean, variance } : undefined;
+}
