@@ -1,5 +1,6 @@
-// Runs a suite (what @vscode/test-electron takes: a module exporting run()) inside VS Code. In it, $RIG_URL answers
-// POST /shot/NAME (a picture of the window), /press/KEY (a key press), /hover-images (natural widths of a hover's pictures).
+// Runs a suite (what @vscode/test-electron takes: a module exporting run()) inside VS Code. In it, $RIG_URL, or in a web host
+// rig/ beside the extension, answers POST /shot/NAME (a picture of the window), /press/KEY (a key press), /type/TEXT,
+// /click/SELECTOR and /texts/SELECTOR (in the page or in a webview), /hover-images (natural widths of a hover's pictures).
 //   node rig.mjs --tests FILE [--host node|web] --workspace DIR [--extension DIR] [--vsix FILE] [--shots DIR] [--timeout S]
 import { mkdirSync } from "node:fs";
 import { createServer } from "node:http";
@@ -14,22 +15,43 @@ const answers = {
     await page.screenshot({ path: join(shots, `${name.replace(/[^\w.-]/g, "_")}.png`) });
   },
   press: (page, _, key) => page.keyboard.press(key),
+  type: (page, _, text) => page.keyboard.type(text),
+  async click(page, _, selector) {
+    for (const it of page.frames()) {
+      const found = it.locator(selector).first();
+      if (await found.isVisible().catch(() => false)) return found.click({ timeout: 2000 }).then(() => true);
+    }
+    return false;
+  },
+  async texts(page, _, selector) {
+    const found = page
+      .frames()
+      .map((it) =>
+        it.evaluate((what) => [...document.querySelectorAll(what)].map((e) => e.textContent), selector).catch(() => []),
+      );
+    return (await Promise.all(found)).flat();
+  },
   "hover-images": (page) =>
     page.evaluate(() => [...document.querySelectorAll(".monaco-hover img")].map((it) => it.naturalWidth)),
 };
 
+/** What is answered to a question, the path of an address. */
+async function answer(path, shots, page) {
+  const [, what, ...arg] = path.split("/").map(decodeURIComponent);
+  try {
+    return { status: 200, body: JSON.stringify((await answers[what](page, shots, arg.join("/"))) ?? null) };
+  } catch (e) {
+    console.error(String(e));
+    return { status: 500, body: "null" };
+  }
+}
+
 /** A small server through which the suite reaches its window. */
 async function startBell(shots, pageOf) {
   const bell = createServer(async (request, response) => {
-    const [, what, arg = ""] = decodeURIComponent(request.url).split("/");
-    try {
-      const found = await answers[what](pageOf(), shots, arg);
-      response.end(JSON.stringify(found ?? null));
-    } catch (e) {
-      response.statusCode = 500;
-      console.error(String(e));
-      response.end();
-    }
+    const { status, body } = await answer(request.url, shots, pageOf());
+    response.statusCode = status;
+    response.end(body);
   });
   await new Promise((done) => bell.listen(0, "127.0.0.1", done));
   closers.push(() => bell.close());
@@ -55,7 +77,7 @@ async function test({ extension, tests, workspace, vsix, shots, timeout, host })
   const at = web ?? remote(server, extension);
   const window = await openWindow(server, {
     folder: scratch(workspace),
-    web: web && { url: web, folder: extension },
+    web: web && { url: web, folder: extension, ask: (path) => answer(path, shots, page) },
     payload: [...(web ? [] : [["extensionDevelopmentPath", at]]), ["extensionTestsPath", `${at}/${tests}`]],
     onLine: (type, args) => {
       const line = format(...args);

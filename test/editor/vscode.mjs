@@ -204,11 +204,12 @@ export function addressOf(server, folder, files = [], payload = []) {
 
 /**
  * Gives the window an extension at an http address, as vscode.dev does: only from there may a web extension start a worker of
- * its own.
+ * its own. What a suite in it asks below rig/ is answered by `ask`.
  */
-async function serveWebExtension(context, { url, folder }) {
-  await context.route(`${url}/**`, (route) => {
+async function serveWebExtension(context, { url, folder, ask }) {
+  await context.route(`${url}/**`, async (route) => {
     const path = new URL(route.request().url()).pathname.slice(new URL(url).pathname.length);
+    if (path.startsWith("/rig/")) return route.fulfill(await ask(path.slice("/rig".length)));
     const file = resolve(folder, `.${path}`);
     if (!file.startsWith(folder + sep) || !existsSync(file)) return route.fulfill({ status: 404 });
     const contentType = file.endsWith(".json") ? "application/json" : "text/javascript";

@@ -2,7 +2,7 @@ import { assert } from "chai";
 import * as vscode from "vscode";
 import latexFormal from "../expected/latex-main.tex";
 import markdownFormal from "../expected/thread.md";
-import { act, ask, bell, eventually, findings, hoverAt, open, positionOf, shows } from "./window";
+import { act, ask, eventually, findings, hoverAt, open, positionOf, shows } from "./window";
 
 const papers = [
   {
@@ -42,14 +42,13 @@ for (const { name, expected, stop, idle, mended, formal } of papers) {
       editor.selection = new vscode.Selection(at, at);
       editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.AtTop);
       await vscode.commands.executeCommand("editor.action.showHover");
-      if (!bell) return;
       const widths = await eventually("pictures in the hover", async () => {
-        const found = (await ask("hover-images")) as number[];
+        const found = await ask<number[]>("hover-images");
         return found.length > 0 && found.every((it) => it > 0) ? found : undefined;
       });
       assert.ok(widths.every((it) => it > 50));
-      await ask(`shot/hover-${name.replace("/", "-")}`);
-      await ask("press/Escape");
+      await ask("shot", `hover-${name.replace("/", "-")}`);
+      await ask("press", "Escape");
     });
 
     test("removes an idle stop, and undo brings it back", async () => {

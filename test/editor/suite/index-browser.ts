@@ -4,5 +4,7 @@ import "mocha/mocha";
 export function run(): Promise<void> {
   mocha.setup({ ui: "tdd", color: false, reporter: "spec", timeout: 60_000 });
   require("./cases");
+  require("./actions");
+  require("./commands");
   return new Promise((done, fail) => mocha.run((n) => (n > 0 ? fail(new Error(`${n} failed`)) : done())));
 }

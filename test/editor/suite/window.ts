@@ -70,11 +70,14 @@ export async function act(
   assert.ok(await vscode.workspace.applyEdit(action.edit!));
 }
 
-/** Where the window outside can be asked; a browser host has no such way. */
-export const bell = typeof process === "undefined" ? undefined : process.env.RIG_URL;
+/** Where the window outside can be asked. */
+const bell = (): string =>
+  (typeof process === "undefined" ? undefined : process.env.RIG_URL) ??
+  `${vscode.extensions.getExtension("stopgrad.stopgrad")!.extensionUri.toString(true)}/rig`;
 
-/** Asks the window outside for something; undefined where nothing is listening. */
-export async function ask(what: string): Promise<unknown> {
-  const url = bell;
-  return url ? (await fetch(`${url}/${what}`, { method: "POST" })).json() : undefined;
+/** Asks the window outside for something. */
+export async function ask<T>(what: string, argument = ""): Promise<T> {
+  const answer = await fetch(`${bell()}/${what}/${encodeURIComponent(argument)}`, { method: "POST" });
+  assert.ok(answer.ok, `${what} ${argument}`);
+  return (await answer.json()) as T;
 }
