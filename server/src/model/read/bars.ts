@@ -2,7 +2,7 @@ import type { Placed } from "../../tex/expand";
 
 const bar = /^(?:\||\\\||\\vert|\\Vert|\\parallel)$/;
 /** After these a bar cannot close: an operand is still to come. */
-const expecting =
+export const expecting =
   /^(?:[-+=<>,;:/([*!|]|\\(?:\\|[|{]|cdot|times|in|le|leq|ge|geq|ne|neq|sum|prod|int|log|ln|exp|max|min|sim|mid|to|quad|qquad|odot|nabla|propto|approx|lVert|lvert|langle|Vert|vert))$/;
 
 interface Group {

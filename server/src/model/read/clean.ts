@@ -2,6 +2,7 @@ import type { Placed } from "../../tex/expand";
 import { braceMates } from "./braces";
 import { bridges } from "./bridges";
 import { singleDigits } from "./digits";
+import { withDoubleBars } from "./double-bars";
 import { unified } from "./unicode";
 
 const nothing =
@@ -64,7 +65,7 @@ const switches: Readonly<Record<string, string>> = {
 
 /** The tokens without what only concerns the look: spaces, sizes, labels, colours, alignment, definitions of macros. */
 export function clean(tokens: readonly Placed[]): readonly Placed[] {
-  return new Cleaning(singleDigits(unified(tokens))).run();
+  return withDoubleBars(new Cleaning(singleDigits(unified(tokens))).run());
 }
 
 class Cleaning {
