@@ -20,14 +20,32 @@ export const analyse = (source: Source, others: readonly Source[] = [], settings
 export function diagnose(model: Model, severities: Severities = {}): readonly Diagnosed[] {
   const found: Diagnosed[] = [];
   const heard = rules.map((rule) => ({ rule, severity: severities[rule.id] ?? rule.severity }));
-  const round = { found, rules: heard.map(({ rule, severity }) => ({ id: rule.id, off: severity === "off" })) };
-  for (const { rule, severity } of heard)
-    if (severity !== "off")
-      for (const it of [...rule.check(model, round)]) found.push(diagnosed(model, it, rule.id, severity));
+  const cut = new Set<string>();
+  const known = heard.map(({ rule: { id }, severity }) => ({ id, silent: () => severity === "off" || cut.has(id) }));
+  for (const { rule, severity } of heard) {
+    if (severity === "off") continue;
+    const some = first(most + 1, rule.check(model, { found, rules: known }));
+    if (some.length > most) cut.add(rule.id);
+    found.push(...some.map((it, i) => diagnosed(model, i < most ? it : andMore(it), rule.id, severity)));
+  }
   const silent = suppressionsOf(model);
   return found
     .filter(({ rule, at }) => !silent.some((it) => silences(it, rule, at.from)))
     .sort((a, b) => a.at.from - b.at.from);
+}
+
+/** So many findings of one rule are told of one document. */
+const most = 1_000;
+
+const andMore = (it: Finding): Finding => ({
+  ...it,
+  message: `${it.message} (no more than ${most} findings of a rule are told of one file; there may be more below)`,
+});
+
+function first<T>(count: number, values: Iterable<T>): readonly T[] {
+  const found: T[] = [];
+  for (const it of values) if (found.push(it) === count) break;
+  return found;
 }
 
 /** Whatever is found can be silenced, but for a word that silences. */

@@ -17,6 +17,9 @@ export function checkSource(source: Source): readonly ReportedFinding[] {
   return found.map((it) => reported(model, lines, it));
 }
 
+/** So much of a line tells it from others. */
+const longest = 2_000;
+
 function reported({ source }: Model, lines: Lines, it: Diagnosed): ReportedFinding {
   const place = (at: Diagnosed["at"]) => ({ file: source.name, ...range(lines, at) });
   const line = lines.lineAt(it.at.from);
@@ -31,6 +34,9 @@ function reported({ source }: Model, lines: Lines, it: Diagnosed): ReportedFindi
       keeps,
       ...editsOf(lines, source.name, edits()),
     })),
-    source: source.text.slice(lines.starts[line], lines.starts[line + 1]),
+    source: source.text.slice(
+      lines.starts[line],
+      Math.min(lines.starts[line + 1] ?? Infinity, lines.starts[line]! + longest),
+    ),
   };
 }

@@ -1,6 +1,7 @@
 import { objectiveAt, objectiveOnLine } from "../model/locate";
 import type { Model } from "../model/model";
 import type { Objective } from "../model/objective";
+import { isTooLarge } from "../model/size";
 import { Lines } from "../text/lines";
 import type { Span } from "../text/span";
 import { UsageError } from "./usage";
@@ -28,6 +29,8 @@ export function objectiveFor(model: Model, place: Place): Objective {
       : place.column === undefined
         ? objectiveOnLine(model, { from, to: lines.starts[place.line] ?? model.source.text.length + 1 })
         : objectiveAt(model, lines.offsetAt(place.line - 1, place.column - 1));
+  if (!found && isTooLarge(model.host))
+    throw new UsageError(`${place.file}: holds more formulas than are read — split the file`);
   if (!found)
     throw new UsageError(`${place.file}:${place.line}: no formula there — give a line that a formula stands on`);
   return found;

@@ -1,5 +1,6 @@
 import { fromHost, spanToHost } from "../host/region";
 import { flowTableOf } from "../model/flow";
+import { formulaAt } from "../model/locate";
 import { objectiveOf } from "../model/objective";
 import { isStopped } from "../model/stopped";
 import { asCode, flowMarkdown } from "../print/flow/markdown";
@@ -7,7 +8,7 @@ import type { HoverKind } from "./hover";
 
 /** On the equals sign of a formula with stops: which gradients flow from its terms to its variables. */
 export const flowHover: HoverKind = (model, at) => {
-  const formula = model.formulas.find((it) => it.region.span.from <= at && at <= it.region.span.to);
+  const formula = formulaAt(model, at);
   const offset = formula && fromHost(formula.region, at);
   if (!formula || offset === undefined) return undefined;
   for (const statement of formula.statements) {

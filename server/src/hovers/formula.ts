@@ -1,5 +1,6 @@
 import { fromHost, spanToHost } from "../host/region";
 import { latex } from "../math/latex";
+import { formulaAt } from "../model/locate";
 import type { Model } from "../model/model";
 import { objectiveOf, variablesOf } from "../model/objective";
 import { isStopped } from "../model/stopped";
@@ -8,7 +9,7 @@ import type { HoverKind } from "./hover";
 
 /** On the name of a function of a formula with stops: one derivative for each argument. */
 export const formulaHover: HoverKind = (model: Model, at) => {
-  const formula = model.formulas.find((it) => it.region.span.from <= at && at <= it.region.span.to);
+  const formula = formulaAt(model, at);
   const offset = formula && fromHost(formula.region, at);
   if (!formula || offset === undefined) return undefined;
   const statement = formula.statements.find((it) => {

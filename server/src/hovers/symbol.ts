@@ -4,6 +4,7 @@ import { symbol } from "../math/build";
 import { latex } from "../math/latex";
 import { factsAt } from "../model/facts";
 import type { Formula } from "../model/formula";
+import { formulaAt } from "../model/locate";
 import type { Model } from "../model/model";
 import { optimisedOf } from "../model/optimised";
 import type { Evidence } from "../model/optimised/evidence";
@@ -16,7 +17,7 @@ import type { HoverKind } from "./hover";
 /** On a symbol of a document that has stops: its definition and what it depends on. */
 export const symbolHover: HoverKind = (model, at) => {
   if (stopsOf(model).length === 0) return undefined;
-  const formula = model.formulas.find((it) => it.region.span.from <= at && at <= it.region.span.to);
+  const formula = formulaAt(model, at);
   const offset = formula && fromHost(formula.region, at);
   const found = formula && offset !== undefined ? symbolAt(formula, offset) : undefined;
   return found && describe(model, formula!, found.name, found.span);

@@ -1,8 +1,9 @@
 import type { Facts, Recursion } from "../calculus/facts";
-import { reach } from "../calculus/reach";
+import { writtenSymbols } from "../calculus/reach";
 import { symbol } from "../math/build";
 import type { Expr } from "../math/expr";
 import { walk } from "../math/walk";
+import { components } from "./components";
 import { dependenceOfMember } from "./families";
 import type { Defined, Model } from "./model";
 import { remembering } from "./remember";
@@ -27,7 +28,6 @@ export function definitionAt(model: Model, name: string, at: number): Defined | 
 class DocumentFacts implements Facts {
   readonly #symbols = new Map<string, Expr | undefined>();
   readonly #functions = new Map<string, ReturnType<Facts["fn"]>>();
-  readonly #open = new Set<string>();
 
   constructor(
     readonly model: Model,
@@ -35,14 +35,26 @@ class DocumentFacts implements Facts {
   ) {}
 
   symbol(name: string): Expr | undefined {
-    if (this.#symbols.has(name)) return this.#symbols.get(name);
-    if (this.#open.has(name)) return undefined;
-    this.#open.add(name);
-    const value = this.#lookup(name);
-    const cyclic = value !== undefined && reach(value, this).has(name);
-    this.#open.delete(name);
-    this.#symbols.set(name, cyclic ? undefined : value);
+    if (!this.#symbols.has(name)) this.#settle(name);
     return this.#symbols.get(name);
+  }
+
+  /** Finds the values of a name and of all that it leads to; what leads back to itself has none. */
+  #settle(first: string): void {
+    const values = new Map<string, Expr>();
+    const loops = new Set<string>();
+    const after = (name: string): readonly string[] => {
+      const value = this.#symbols.has(name) ? undefined : this.#lookup(name);
+      if (!value) return [];
+      values.set(name, value);
+      const names = [...new Set(writtenSymbols(value, this))];
+      if (names.includes(name)) loops.add(name);
+      return names;
+    };
+    for (const group of components(first, after))
+      for (const it of group)
+        if (!this.#symbols.has(it))
+          this.#symbols.set(it, group.length > 1 || loops.has(it) ? undefined : values.get(it));
   }
 
   #lookup(name: string): Expr | undefined {

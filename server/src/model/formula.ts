@@ -37,15 +37,21 @@ type Read = Omit<Formula, "region">;
  */
 export function formulasOf(regions: readonly Region[], reading: () => Reading): readonly Formula[] {
   const nth = once(() => occurrences(regions));
-  return regions.map((region, i) => new UnreadFormula(region, () => readAgain(region, nth()[i]!, reading())));
+  return regions.map((region, i) => new LazyFormula(region, () => readAgain(region, nth()[i]!, reading())));
 }
 
-class UnreadFormula implements Formula {
-  readonly #read: () => Read;
+/** Formulas of which nothing will be known. */
+export const unread = (regions: readonly Region[]): readonly Formula[] =>
+  regions.map((region) => new LazyFormula(region, () => nothing));
+
+const nothing: Omit<Read, "tree"> = { statements: [], stops: [], origins: new WeakMap() };
+
+class LazyFormula implements Formula {
+  readonly #read: () => Omit<Read, "tree">;
 
   constructor(
     readonly region: Region,
-    make: () => Read,
+    make: () => Omit<Read, "tree">,
   ) {
     this.#read = once(make);
   }

@@ -4,9 +4,13 @@ import type { Formula } from "./formula";
 import type { Model } from "./model";
 import { type Objective, objectiveOf } from "./objective";
 
+/** The first formula that holds a host offset. */
+export const formulaAt = (model: Model, at: number): Formula | undefined =>
+  model.formulas.find(({ region: { span } }) => span.from <= at && at <= span.to);
+
 /** The formula whose statement holds a host offset. */
 export function objectiveAt(model: Model, at: number): Objective | undefined {
-  const formula = model.formulas.find((it) => it.region.span.from <= at && at <= it.region.span.to);
+  const formula = formulaAt(model, at);
   if (!formula) return undefined;
   const offset = fromHost(formula.region, at);
   const here = formula.statements.find((it) => offset !== undefined && it.span.from <= offset && offset <= it.span.to);

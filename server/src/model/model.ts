@@ -4,7 +4,7 @@ import type { Binder } from "../math/expr";
 import { definitionsIn } from "../tex/definitions";
 import { type Macro, MacroTable } from "../tex/macros";
 import { type Declaration, declarationsOf } from "./declarations";
-import { type Formula, formulasOf, type Reading, treeOf } from "./formula";
+import { type Formula, formulasOf, type Reading, treeOf, unread } from "./formula";
 import { lexiconOf } from "./lexicon";
 import { macrosSet } from "./macros-set";
 import { normalise } from "./normalise";
@@ -15,6 +15,7 @@ import type { Lexicon } from "./read/cursor";
 import type { Definition } from "./read/statements";
 import { tokensOf } from "./read/tokens";
 import { defaultSettings, type Settings } from "./settings";
+import { isTooLarge } from "./size";
 
 /** A file's text, its name, and how it embeds formulas. */
 export interface Source {
@@ -65,7 +66,9 @@ export function modelOf(source: Source, others: readonly Source[] = [], settings
   const macros = once(() => macrosIn(parts, settings));
   const lexicon = once(() => lexiconIn(parts, macros().tables, settings));
   const read = parts.map(({ host }, i) =>
-    formulasOf(host.regions, () => ({ macros: macros().tables[i]!, lexicon: lexicon() })),
+    isTooLarge(host)
+      ? unread(host.regions)
+      : formulasOf(host.regions, () => ({ macros: macros().tables[i]!, lexicon: lexicon() })),
   );
   const definitions = once(() => definitionsOf(parts, read));
   const samples = once(() => samplesOf(read.flat()));
@@ -105,7 +108,7 @@ function macrosIn(parts: readonly Part[], settings: Settings) {
 /** What the formulas of all parts say of names together. */
 function lexiconIn(parts: readonly Part[], tables: readonly MacroTable[], settings: Settings): Lexicon {
   const formulas = parts.flatMap(({ host }, i) =>
-    host.regions.map((region) => tokensOf(treeOf(region), tables[i]!.at(region.span.from))),
+    (isTooLarge(host) ? [] : host.regions).map((region) => tokensOf(treeOf(region), tables[i]!.at(region.span.from))),
   );
   const hosts = parts.map((it) => it.host);
   const said = parts.flatMap((it) => [...wordEvidence(it.source.text, it.host)]);

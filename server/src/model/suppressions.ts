@@ -1,8 +1,8 @@
 import type { Comment } from "../host/region";
-import { Lines } from "../text/lines";
+import type { Lines } from "../text/lines";
 import type { Span } from "../text/span";
+import { linesOf } from "./lines";
 import type { Model } from "./model";
-import { once } from "./once";
 
 /** A comment's word that silences one rule, or all of them, in a part of the document. */
 export interface Suppression {
@@ -32,12 +32,11 @@ const directive = /^\s*stopgrad-(disable(?:-line|-next-line|-file)?|enable)(?![-
 
 class Suppressions {
   readonly found: Suppression[] = [];
-  readonly #lineIndex = once(() => new Lines(this.model.source.text));
 
   constructor(readonly model: Model) {}
 
   get #lines(): Lines {
-    return this.#lineIndex();
+    return linesOf(this.model.source);
   }
 
   read(comment: Comment): void {

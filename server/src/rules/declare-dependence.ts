@@ -1,3 +1,4 @@
+import { linesOf } from "../model/lines";
 import type { Model } from "../model/model";
 import type { Stopped } from "../model/stops";
 import type { Fix } from "./rule";
@@ -9,7 +10,8 @@ export function declareDependence(model: Model, { formula }: Stopped, symbol: st
     keeps: false,
     edits() {
       const { text, language } = model.source;
-      const line = text.lastIndexOf("\n", formula.region.span.from - 1) + 1;
+      const lines = linesOf(model.source);
+      const line = lines.starts[lines.lineAt(formula.region.span.from)]!;
       const indent = /^(?:[ \t]*(?:>[ \t]?)*)/.exec(text.slice(line, formula.region.span.from))![0];
       const words = `stopgrad: ${symbol} depends on ${on.join(", ")}`;
       return [

@@ -10,6 +10,7 @@ import type { Rule } from "./rule";
 import { swappedSides } from "./swapped-sides";
 import { unclosedStop } from "./unclosed-stop";
 import { undeclaredNotation } from "./undeclared-notation";
+import { unread } from "./unread";
 import { unstoppedTarget } from "./unstopped-target";
 import { unstoppedWeight } from "./unstopped-weight";
 import { unusedSuppression } from "./unused-suppression";
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   undeclaredNotation,
   ambiguousScope,
   unclosedStop,
+  unread,
   unstoppedTarget,
   unstoppedWeight,
   asymmetricStop,

@@ -31,7 +31,8 @@ export interface Diagnosed extends Finding {
 /** What a rule may know beside the document: what the rules before it found, and which rules there are. */
 export interface Round {
   readonly found: readonly Diagnosed[];
-  readonly rules: readonly { readonly id: string; readonly off: boolean }[];
+  /** `silent` tells that a rule is off, or found more than is told. */
+  readonly rules: readonly { readonly id: string; silent(): boolean }[];
 }
 
 /** One kind of diagnostic; its page stands beside it. */

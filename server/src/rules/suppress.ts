@@ -1,3 +1,5 @@
+import { linesOf } from "../model/lines";
+import { formulaAt } from "../model/locate";
 import type { Model } from "../model/model";
 import type { Fix } from "./rule";
 
@@ -7,15 +9,15 @@ export const suppress = (model: Model, rule: string, at: number): Fix => ({
   keeps: false,
   edits() {
     const { text, language } = model.source;
-    const formula = model.formulas.find(({ region: { span } }) => span.from <= at && at <= span.to);
-    const from = formula?.region.span.from ?? at;
-    const line = text.lastIndexOf("\n", from - 1) + 1;
+    const from = formulaAt(model, at)?.region.span.from ?? at;
+    const lines = linesOf(model.source);
+    const line = lines.starts[lines.lineAt(from)]!;
     const before = text.slice(line, from);
     const comment = (words: string) => (language === "latex" ? `% ${words} ${rule}` : `<!-- ${words} ${rule} -->`);
     // A row of a table, or an item of a list, begins with its mark: nothing can stand above it.
     if (language === "markdown" && /^\s*(?:[|]|(?:[-*+]|\d+[.)])\s)/.test(before)) {
-      const end = text.indexOf("\n", at);
-      const to = end < 0 ? text.length : end - (text[end - 1] === "\r" ? 1 : 0);
+      const next = lines.starts[lines.lineAt(at) + 1];
+      const to = next === undefined ? text.length : next - /\r?\n?$/.exec(text.slice(next - 2, next))![0].length;
       return [{ span: { from: to, to }, text: ` ${comment("stopgrad-disable-line")}` }];
     }
     const indent = /^[ \t]*(?:>[ \t]?)*/.exec(before)![0];

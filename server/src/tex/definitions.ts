@@ -33,8 +33,8 @@ const lineReach = 400;
 
 /** Whether a comment's sign stands before a place on its line. */
 function commented(text: string, at: number): boolean {
-  const line = text.slice(Math.max(text.lastIndexOf("\n", at - 1) + 1, at - lineReach), at);
-  return /(?:^|[^\\])(?:\\\\)*%/.test(line);
+  const before = text.slice(Math.max(0, at - lineReach), at);
+  return /(?:^|[^\\])(?:\\\\)*%/.test(before.slice(before.lastIndexOf("\n") + 1));
 }
 
 function define(text: string, match: RegExpExecArray, known: ReadonlyMap<string, Macro>): Definition | undefined {
@@ -48,7 +48,10 @@ function define(text: string, match: RegExpExecArray, known: ReadonlyMap<string,
   }
   if (match[12]) {
     const meant = known.get(match[14]!);
-    return { at, macro: meant ? { ...meant, name: match[13]! } : macro(match[13]!, 0, match[14]!) };
+    return {
+      at,
+      macro: meant ? { ...meant, name: match[13]! } : { ...macro(match[13]!, 0, match[14]!), before: match[14]! },
+    };
   }
   return documentCommand(text, at, match[16]!);
 }

@@ -9,6 +9,8 @@ export type { Placed } from "./token";
 /** How many tokens one call, and all calls of a formula, may make beside a multiple of what is written. */
 const allowance = 4000;
 const deepest = 40;
+/** What is left to make where calls are nested too deep to end. */
+const endless = Number.NEGATIVE_INFINITY;
 const tooLarge = new WeakSet<Macro>();
 const nothing = /^\\(?:xspace|protect|relax|ensuremath|allowbreak)$/;
 
@@ -27,6 +29,8 @@ class Expansion {
   /** What all calls, and the one that is at work, may still make. */
   #total: number;
   #left = 0;
+  /** The names of the macros whose bodies are being put in. */
+  readonly #open: string[] = [];
 
   constructor(macros: Macros, total: number) {
     this.#macros = macros;
@@ -38,10 +42,13 @@ class Expansion {
     return this.#out;
   }
 
-  /** One token, or one call with all that it makes: where that is too much it is undone, and not tried again. */
+  /**
+   * One token, or one call with all that it makes: where that is too much it is undone, and not tried again; where a call in it
+   * has no end, it is tried again without that one.
+   */
   #outermost(tokens: readonly Placed[], at: number): number {
     const macro = this.#macroAt(tokens, at);
-    if (!macro) {
+    if (!macro || tooLarge.has(macro)) {
       this.#left = allowance;
       return this.#step(tokens, at, 0);
     }
@@ -54,9 +61,10 @@ class Expansion {
       this.#total -= granted - this.#left;
       return next;
     }
-    if (granted < this.#total) tooLarge.add(macro);
     this.#out.length = size;
-    this.#out.push(tokens[at]!);
+    if (this.#left === endless) return at;
+    if (granted < this.#total) tooLarge.add(macro);
+    this.#out.push({ ...tokens[at]!, left: true });
     return at + 1;
   }
 
@@ -68,7 +76,16 @@ class Expansion {
   #step(tokens: readonly Placed[], at: number, depth: number): number {
     const token = tokens[at]!;
     if (token.kind === "command" && /^\\If/.test(token.text)) return this.#conditional(tokens, at, depth);
-    const macro = depth < deepest ? this.#macroAt(tokens, at) : undefined;
+    const macro = this.#macroAt(tokens, at);
+    if (macro && tooLarge.has(macro)) {
+      this.#out.push({ ...token, left: true });
+      return at + 1;
+    }
+    if (macro && depth >= deepest) {
+      tooLarge.add(macro);
+      this.#left = endless;
+      return at + 1;
+    }
     if (!macro) {
       if (token.kind !== "command" || !nothing.test(token.text)) this.#out.push(token);
       return at + 1;
@@ -76,15 +93,20 @@ class Expansion {
     const taken = callAt(tokens, at + 1, macro, token.text.endsWith("*") && !macro.name.endsWith("*"));
     const end = tokens[taken.next - 1] ?? token;
     const call = token.call ?? { from: token.from, to: Math.max(token.to, end.to) };
-    this.#into(this.#filled(macro, taken, token, call), depth + 1);
+    const original = macro.before !== undefined && this.#open.includes(macro.before);
+    if (original) this.#out.push({ kind: "command", text: macro.before!, from: token.from, to: token.to, call });
+    else {
+      this.#open.push(macro.name);
+      this.#into(this.#filled(macro, taken, token, call), depth + 1);
+      this.#open.pop();
+    }
     return taken.next;
   }
 
   #macroAt(tokens: readonly Placed[], at: number): Macro | undefined {
     const token = tokens[at]!;
     if (token.kind !== "command" || defines(tokens, at)) return undefined;
-    const macro = this.#macros.get(token.text) ?? this.#starred(token.text);
-    return macro && !tooLarge.has(macro) ? macro : undefined;
+    return this.#macros.get(token.text) ?? this.#starred(token.text);
   }
 
   #starred(text: string): Macro | undefined {

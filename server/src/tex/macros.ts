@@ -14,6 +14,8 @@ export interface Macro {
   readonly name: string;
   readonly parameters: readonly Parameter[];
   readonly body: Tree;
+  /** The command that it was another name for before that was defined anew with it. */
+  readonly before?: string;
 }
 
 /** The macros in force at some place, by name with the backslash. */

@@ -26,4 +26,6 @@ export interface Token extends Span {
  */
 export interface Placed extends Token {
   readonly call?: Span;
+  /** It is the name of a macro that was left as it is, since it makes too much or calls itself. */
+  readonly left?: true;
 }

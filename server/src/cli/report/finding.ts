@@ -24,7 +24,7 @@ export interface ReportedFinding extends Place {
     /** All edits as one replacement, for formats that know no other. */
     readonly whole: Place & { readonly text: string };
   }[];
-  /** The text of the finding's first line, which tells it from others when lines above it come and go. */
+  /** The text that the finding's first line begins with, which tells it from others when lines above it come and go. */
   readonly source: string;
 }
 

@@ -3,6 +3,7 @@ import type { Span } from "../../text/span";
 import { treeOf } from "../formula";
 import type { Model } from "../model";
 import { tokensOf } from "../read/tokens";
+import { isTooLarge } from "../size";
 import { candidatesOf, type Verdict, verdictOn } from "./operators";
 
 /** Something that is written like a stop, its place in the host, and what decides whether it is one. */
@@ -15,7 +16,7 @@ export interface Judged extends Verdict {
 export function verdictsOf(model: Model): readonly Judged[] {
   const { macros, lexicon } = model.reading;
   const { repertoire, surroundings } = lexicon.operators;
-  if (!surroundings) return [];
+  if (!surroundings || isTooLarge(model.host)) return [];
   return model.host.regions.flatMap((region) => {
     const tokens = tokensOf(treeOf(region), macros.at(region.span.from));
     return candidatesOf(tokens, repertoire).map((it) => {
