@@ -1,5 +1,5 @@
 import type { Facts, Recursion } from "../calculus/facts";
-import { writtenSymbols } from "../calculus/reach";
+import { reach, writtenSymbols } from "../calculus/reach";
 import { symbol } from "../math/build";
 import type { Expr } from "../math/expr";
 import { walk } from "../math/walk";
@@ -25,8 +25,12 @@ export function definitionAt(model: Model, name: string, at: number): Defined | 
   return found?.findLast((it) => it.at <= at) ?? found?.[0];
 }
 
+/** A chain of so many definitions is not looked through, so that what follows them may be recursive. */
+const deepest = 200;
+
 class DocumentFacts implements Facts {
   readonly #symbols = new Map<string, Expr | undefined>();
+  readonly #depths = new Map<string, number>();
   readonly #functions = new Map<string, ReturnType<Facts["fn"]>>();
 
   constructor(
@@ -53,9 +57,19 @@ class DocumentFacts implements Facts {
     };
     for (const group of components(first, after))
       for (const it of group)
-        if (!this.#symbols.has(it))
-          this.#symbols.set(it, group.length > 1 || loops.has(it) ? undefined : values.get(it));
+        if (!this.#symbols.has(it)) this.#add(it, group.length > 1 || loops.has(it) ? undefined : values.get(it));
   }
+
+  /** Adds the value of a name when those of all names in it are known; a chain of definitions is looked into to a limit only. */
+  #add(name: string, value: Expr | undefined): void {
+    const below = value ? Math.max(0, ...[...writtenSymbols(value, this)].map((it) => this.#depths.get(it) ?? 0)) : 0;
+    this.#depths.set(name, (below + 1) % deepest);
+    const tooDeep = value !== undefined && below + 1 === deepest;
+    this.#symbols.set(name, tooDeep ? this.#unseen(name, value) : value);
+  }
+
+  /** Something of which only is known on what it depends. */
+  #unseen = (latex: string, value: Expr): Expr => ({ kind: "opaque", latex, symbols: [...reach(value, this).keys()] });
 
   #lookup(name: string): Expr | undefined {
     const found = definitionAt(this.model, name, this.at);
