@@ -3,7 +3,8 @@ import type { Formula } from "./formula";
 import type { Statement } from "./read/statements";
 
 /** Every expression that a formula's statements hold, left sides and densities too. */
-export const expressionsOf = ({ statements }: Formula): readonly Expr[] => statements.flatMap(sidesOf);
+export const expressionsOf = ({ statements }: Pick<Formula, "statements">): readonly Expr[] =>
+  statements.flatMap(sidesOf);
 
 function sidesOf(it: Statement): readonly Expr[] {
   switch (it.kind) {

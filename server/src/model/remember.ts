@@ -15,15 +15,17 @@ export function remembering<K extends object, P extends readonly unknown[], V>(
   };
 }
 
-/** Gives values with equal keys one identity, as far as the last hundred keys are concerned. */
+/** Gives values with equal keys one identity, as far as the last so many keys are concerned. */
 export class Interned<V> {
   readonly #known = new Map<string, V>();
+
+  constructor(readonly most = 100) {}
 
   get(key: string, make: () => V): V {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const value = make();
-    if (this.#known.size >= 100) this.#known.delete(this.#known.keys().next().value!);
+    if (this.#known.size >= this.most) this.#known.delete(this.#known.keys().next().value!);
     this.#known.set(key, value);
     return value;
   }

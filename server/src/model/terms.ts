@@ -1,5 +1,6 @@
 import type { Token } from "../tex/token";
 import type { Tree } from "../tex/tree";
+import { partitionPoint } from "../text/partition-point";
 import type { Span } from "../text/span";
 import { pairs } from "./read/pairs";
 import { remembering } from "./remember";
@@ -114,12 +115,4 @@ function trimmed(tokens: readonly Token[], from: number, to: number): Span | und
 }
 
 /** The first token that begins at an offset or after it. */
-function indexAt(tokens: readonly Token[], offset: number): number {
-  let [low, high] = [0, tokens.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens[middle]!.from < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const indexAt = (tokens: readonly Token[], offset: number): number => partitionPoint(tokens, (it) => it.from < offset);

@@ -1,3 +1,4 @@
+import { partitionPoint } from "../text/partition-point";
 import { parse, type Tree } from "./tree";
 
 /** An argument of a user's command. */
@@ -73,14 +74,6 @@ export class MacroTable {
 
   #before(name: string, offset: number): Macro | undefined {
     const list = this.#own.get(name);
-    if (!list) return undefined;
-    let low = 0;
-    let high = list.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (list[middle]!.at <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return list[low - 1]?.macro;
+    return list?.[partitionPoint(list, (it) => it.at <= offset) - 1]?.macro;
   }
 }

@@ -1,3 +1,5 @@
+import { partitionPoint } from "./partition-point";
+
 /** A line of this alone begins a cell of a notebook's text. */
 export const cellMark = "\u001e";
 
@@ -17,14 +19,7 @@ export class Lines {
 
   /** The 0-based line that holds the offset. */
   lineAt(offset: number): number {
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return Math.max(0, partitionPoint(this.starts, (it) => it <= offset) - 1);
   }
 
   /** 0-based line and column, the column in UTF-16 units. */

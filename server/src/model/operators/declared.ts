@@ -1,9 +1,13 @@
 import type { Host, Region } from "../../host/region";
 import { patternOf } from "../../notation/pattern";
+import { partitionPoint } from "../../text/partition-point";
+import { remembering } from "../remember";
 
 /** What stops a gradient, in the words of the languages that papers and notes are written in. */
 export const stopping =
-  /stop(?:s|ped|ping)?[-\s_\\]*(?:the |of )?grad|grad(?:ient)?s?[-\s]*(?:stop|block|detach|cut)|detach|no[-_\s\\]grad|block(?:s|ing)? (?:the )?gradient|without (?:propagating )?gradients?|梯度(?:停止|截断|阻断|分离|不回传|不传播)|(?:停止?|截断|阻断|阻止|不传|切断)(?:.{0,4})梯度|不(?:回传|传播|反传|计算)梯度|勾配(?:停止|を止)|остан\S* градиент|стоп-?градиент/i;
+  /stop(?:s|ped|ping)?[-\s_\\]*(?:the\s+|of\s+)?grad|grad(?:ient)?s?[-\s]*(?:stop|block|detach|cut)|detach|no[-_\s\\]grad|block(?:s|ing)?\s+(?:the\s+)?gradient|without\s+(?:propagating\s+)?gradients?|梯度(?:停止|截断|阻断|分离|不回传|不传播)|(?:停止?|截断|阻断|阻止|不传|切断)(?:.{0,4})梯度|不(?:回传|传播|反传|计算)梯度|勾配(?:停止|を止)|остан\S* градиент|стоп-?градиент/i;
+
+const everyStopping = new RegExp(stopping, "gi");
 
 const operator = /operat(?:or|ion)|function|notation|algorithm|算子|操作|运算|函数|符号|演算子|оператор/i;
 const says =
@@ -17,11 +21,14 @@ const placeholder = /\\cdots?|\\bullet|\\ast|\\square|\\star|·|•|\\ldots|\\do
 const near = 90;
 
 /** A template that a sentence introduces as a stop, for instance `[#1]_\nabla`, or a known operator's own spelling. */
-export function introducedBy(host: Host): readonly string[] {
-  if (!stopping.test(host.text)) return [];
+export const introducedBy = remembering((host: Host): readonly string[] => {
+  const spoken = [...host.text.matchAll(everyStopping)].map((it) => it.index);
   return host.regions.flatMap((region, i) => {
     if (region.display || region.text.length > 60) return [];
     const { from, to } = region.span;
+    // A match may begin before what is near.
+    const first = spoken[partitionPoint(spoken, (it) => it < from - 2 * near)];
+    if (first === undefined || first > to + near) return [];
     const before = clause(host.text.slice(Math.max(host.regions[i - 1]?.span.to ?? 0, from - near), from), "before");
     const after = clause(
       host.text.slice(to, Math.min(host.regions[i + 1]?.span.from ?? host.text.length, to + near)),
@@ -29,7 +36,7 @@ export function introducedBy(host: Host): readonly string[] {
     );
     return introduces(region, before, after) ? templateOf(region.text) : [];
   });
-}
+});
 
 /** The part of a text beside a formula that belongs to its sentence. */
 function clause(text: string, side: "before" | "after"): string {

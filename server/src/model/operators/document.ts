@@ -2,15 +2,14 @@ import type { Host } from "../../host/region";
 import { notations } from "../../notation";
 import type { Notation } from "../../notation/notation";
 import { patternOf } from "../../notation/pattern";
-import { repertoireOf } from "../../notation/repertoire";
+import { type Repertoire, repertoireOf } from "../../notation/repertoire";
 import type { Placed } from "../../tex/expand";
+import { Interned } from "../remember";
 import { introducedBy } from "./declared";
 import type { Operators } from "./operators";
 import { surroundingsOf } from "./surroundings";
 
 const known = repertoireOf(notations);
-const common = repertoireOf(notations.filter((it) => !it.declared));
-const none: ReadonlySet<string> = new Set();
 
 /** The operators of a document: those that we know, those that its words introduce, and the templates of the settings. */
 export function operatorsOf(
@@ -19,13 +18,23 @@ export function operatorsOf(
   templates: readonly string[] = [],
 ): Operators {
   const introduced = [...new Set([...templates, ...hosts.flatMap(introducedBy)])];
-  if (introduced.length === 0)
-    return { repertoire: common, surroundings: surroundingsOf(hosts, formulas, common, none) };
-  const own = introduced.map((template): Notation => ({ id: template, template }));
-  const words = new Set(own.flatMap((it) => wordsOf(it)));
-  const read = notations.filter((it) => !it.declared || wordsOf(it).some((word) => words.has(word)));
-  const repertoire = repertoireOf([...own.filter((it) => !isKnown(it)), ...read]);
+  const { repertoire, words } = interned.get(introduced.join("\n"), () => introducing(introduced));
   return { repertoire, surroundings: surroundingsOf(hosts, formulas, repertoire, words) };
+}
+
+interface Introduced {
+  readonly repertoire: Repertoire;
+  /** The words of the operators that are introduced. */
+  readonly words: ReadonlySet<string>;
+}
+/** The same one for the same templates, so that what was found with it is found again. */
+const interned = new Interned<Introduced>();
+
+function introducing(templates: readonly string[]): Introduced {
+  const own = templates.map((template): Notation => ({ id: template, template }));
+  const words = new Set(own.flatMap(wordsOf));
+  const read = notations.filter((it) => !it.declared || wordsOf(it).some((word) => words.has(word)));
+  return { words, repertoire: repertoireOf([...own.filter((it) => !isKnown(it)), ...read]) };
 }
 
 /** Whether a template says no more than that one of our own operators is a stop. */

@@ -1,26 +1,26 @@
 import type { Candidate } from "../../notation/candidate";
 import type { Placed } from "../../tex/expand";
 
-/** What a document says, as far as it tells stops from what looks like them. */
+/** What a document says, as far as it tells stops from what looks like them; looked up when it is asked for. */
 export interface Surroundings {
   /** Words of stopping a gradient. */
-  readonly stopping: boolean;
+  stopping(): boolean;
   /** Words of gradients. */
-  readonly gradients: boolean;
+  gradients(): boolean;
   /** Words or formulas of learning: a loss, a network, `\mathcal L`, `\theta`. */
-  readonly learning: boolean;
+  learning(): boolean;
   /** Words of fields in which `sg` is a sign, a semigroup or a game's value. */
-  readonly otherField: boolean;
-  /** For each operator's word, what else the document's words say that such letters mean. */
-  readonly meanings: ReadonlyMap<string, string>;
+  otherField(): boolean;
+  /** Whether the document's words say that an operator's letters mean something else. */
+  means(word: string): boolean;
   /** Operators that the document or the settings introduce as stops. */
   readonly introduced: ReadonlySet<string>;
   /** Operators to which a formula gives another meaning. */
-  readonly redefined: ReadonlySet<string>;
+  redefined(): ReadonlySet<string>;
   /** Operators that stand before a square bracket somewhere. */
-  readonly applied: ReadonlySet<string>;
+  applied(): ReadonlySet<string>;
   /** The letters that stand for something on their own in formulas. */
-  readonly letters: ReadonlySet<string>;
+  letters(): ReadonlySet<string>;
 }
 
 /** Something that speaks for a candidate (a positive weight) or against it. */
@@ -89,9 +89,13 @@ const pieces: readonly Piece[] = [
     holds: (it, { tokens, document }) => it.symbols !== undefined && namesSymbols(it, tokens, document),
   },
   { weight: 1, says: "a square bracket follows", holds: (it) => it.form === "prefix" && it.bracket === "[" },
-  { weight: 1, says: "the document speaks of stopping gradients", holds: (_, { document }) => document.stopping },
-  { weight: 1, says: "the document speaks of gradients", holds: (_, { document }) => document.gradients },
-  { weight: 1, says: "the document is about learning", holds: (it, { document }) => !isSign(it) && document.learning },
+  { weight: 1, says: "the document speaks of stopping gradients", holds: (_, { document }) => document.stopping() },
+  { weight: 1, says: "the document speaks of gradients", holds: (_, { document }) => document.gradients() },
+  {
+    weight: 1,
+    says: "the document is about learning",
+    holds: (it, { document }) => !isSign(it) && document.learning(),
+  },
   {
     weight: 1,
     says: "it is applied to a term, as a constant never is",
@@ -100,7 +104,7 @@ const pieces: readonly Piece[] = [
   {
     weight: 3,
     says: "elsewhere it stands before a bracket, as an operator does",
-    holds: (it, { document }) => isSign(it) && document.applied.has(it.word),
+    holds: (it, { document }) => isSign(it) && document.applied().has(it.word),
   },
   {
     weight: 2,
@@ -137,17 +141,18 @@ const pieces: readonly Piece[] = [
   {
     weight: -6,
     says: "the document's words give these letters another meaning",
-    holds: (it, { document }) => document.meanings.has(it.word),
+    holds: (it, { document }) => document.means(it.word),
   },
   {
     weight: -3,
     says: "sg is another function in documents of this kind",
-    holds: (it, { document }) => it.word === "sg" && document.otherField && !document.learning && !document.stopping,
+    holds: (it, { document }) =>
+      it.word === "sg" && document.otherField() && !document.learning() && !document.stopping(),
   },
   {
     weight: -8,
     says: "a formula gives it another meaning",
-    holds: (it, { document }) => document.redefined.has(it.word),
+    holds: (it, { document }) => document.redefined().has(it.word),
   },
   { weight: -20, says: "the formula defines it here", holds: (it, { tokens }) => definition(it, tokens) === "cases" },
   { weight: -12, says: "it is a part of a name in a script", holds: (it) => it.bare },
@@ -170,7 +175,7 @@ const pieces: readonly Piece[] = [
   {
     weight: -4,
     says: "s and g stand for a variable and a function on their own",
-    holds: (it, { document }) => isBare(it) && document.letters.has("s") && document.letters.has("g("),
+    holds: (it, { document }) => isBare(it) && document.letters().has("s") && document.letters().has("g("),
   },
 ];
 
@@ -186,7 +191,7 @@ const noSymbol =
 
 function namesSymbols({ symbols }: Candidate, tokens: readonly Placed[], document: Surroundings): boolean {
   const first = tokens[symbols!.from]?.text ?? "";
-  return !noSymbol.test(first) && (document.letters.has(first) || /^\\[A-Za-z]+$/.test(first));
+  return !noSymbol.test(first) && (document.letters().has(first) || /^\\[A-Za-z]+$/.test(first));
 }
 
 /** Whether a comma stands in the term outside all brackets, as between the arguments of a function of several. */

@@ -1,6 +1,7 @@
 import type { Host } from "../../host/region";
 import type { Repertoire } from "../../notation/repertoire";
 import type { Placed } from "../../tex/expand";
+import { once } from "../once";
 import { remembering } from "../remember";
 import { stopping } from "./declared";
 import { definition, type Surroundings } from "./evidence";
@@ -29,18 +30,20 @@ export function surroundingsOf(
   repertoire: Repertoire,
   introduced: ReadonlySet<string>,
 ): Surroundings {
-  const some = (words: RegExp) => hosts.some((it) => words.test(it.text));
+  const some = (words: RegExp) => once(() => hosts.some((it) => words.test(it.text)));
   const shown = formulas.map((it) => shownBy(it, repertoire));
+  const all = (of: (it: Shown) => readonly string[]) => once(() => new Set(shown.flatMap(of)));
+  const means = new Map(meanings.map(([word, meaning]) => [word, some(meaning)]));
   return {
+    introduced,
     stopping: some(stopping),
     gradients: some(gradients),
     learning: some(learning),
     otherField: some(otherField),
-    meanings: new Map(meanings.filter(([, meaning]) => some(meaning)).map(([word, meaning]) => [word, meaning.source])),
-    introduced,
-    redefined: new Set(shown.flatMap((it) => it.redefined)),
-    applied: new Set(shown.flatMap((it) => it.applied)),
-    letters: new Set(shown.flatMap((it) => it.letters)),
+    means: (word) => means.get(word)?.() ?? false,
+    redefined: all((it) => it.redefined),
+    applied: all((it) => it.applied),
+    letters: all((it) => it.letters),
   };
 }
 

@@ -2,38 +2,45 @@ import { spanToHost } from "../../host/region";
 import type { Expr } from "../../math/expr";
 import { freeSymbols } from "../../math/symbols";
 import { some, walk } from "../../math/walk";
+import type { Span } from "../../text/span";
 import { expressionsOf } from "../expressions";
 import type { Formula } from "../formula";
 import type { Model } from "../model";
-import type { Definition } from "../read/statements";
+import type { Definition, Statement } from "../read/statements";
+import { remembering } from "../remember";
 import type { Evidence } from "./evidence";
 import { isHeldName, isObjectiveName, isParameterName } from "./names";
 
 /** What the formulas show: arguments of losses, what is minimised over, gradients, subscripts of functions, updates. */
 export function* formulaEvidence(model: Model): Generator<Evidence> {
-  for (const formula of model.formulas) {
-    for (const it of formula.statements) if (it.kind === "definition") yield* definitionEvidence(formula, it);
-    for (const e of expressionsOf(formula)) yield* expressionEvidence(formula, e);
-  }
+  for (const { statements, origins, region } of model.formulas)
+    for (const { span, ...it } of shownIn(statements, origins))
+      yield { ...it, at: spanToHost(region, span ?? { from: 0, to: region.text.length }) };
 }
 
-function* definitionEvidence(formula: Formula, it: Definition): Generator<Evidence> {
-  const at = spanToHost(formula.region, it.span);
+/** Evidence with the place of its reason in the formula; undefined for the whole of it. */
+type Shown = Omit<Evidence, "at"> & { readonly span: Span | undefined };
+
+const shownIn = remembering((statements: readonly Statement[], origins: Formula["origins"]): readonly Shown[] => [
+  ...statements.flatMap((it) => (it.kind === "definition" ? [...definitionEvidence(it)] : [])),
+  ...expressionsOf({ statements }).flatMap((e) => expressionEvidence(e, origins)),
+]);
+
+function* definitionEvidence(it: Definition): Generator<Shown> {
+  const { span } = it;
   if (/^\\(?:leftarrow|gets)$/.test(it.relation) && freeSymbols(it.value).has(it.name)) {
     const optimised = holdsGradient(it.value);
-    yield { symbol: it.name, optimised, weight: "update", words: `${it.spelling} ${it.relation} …`, at };
+    yield { symbol: it.name, optimised, weight: "update", words: `${it.spelling} ${it.relation} …`, span };
   }
   if (isObjectiveName(it.name))
     for (const symbol of it.parameters ?? [])
-      yield { symbol, optimised: !isHeldName(symbol), weight: "formula", words: it.spelling, at };
+      yield { symbol, optimised: !isHeldName(symbol), weight: "formula", words: it.spelling, span };
 }
 
-function* expressionEvidence(formula: Formula, e: Expr): Generator<Evidence> {
-  const found: Evidence[] = [];
-  const note = (part: Expr, symbol: string, words: string, weight: Evidence["weight"] = "formula") => {
-    const at = spanToHost(formula.region, formula.origins.get(part) ?? { from: 0, to: formula.region.text.length });
-    found.push({ symbol, optimised: !isHeldName(symbol), weight, words, at });
-  };
+function expressionEvidence(e: Expr, origins: Formula["origins"]): readonly Shown[] {
+  const found: Shown[] = [];
+  const note = (part: Expr, symbol: string, words: string) =>
+    found.push({ symbol, optimised: !isHeldName(symbol), weight: "formula", words, span: origins.get(part) });
   walk(e, (part) => {
     if (part.kind === "total" && isObjective(part.operand)) note(part, part.wrt, `\\nabla_{${part.wrt}}`);
     else if (part.kind === "call") {
@@ -45,7 +52,7 @@ function* expressionEvidence(formula: Formula, e: Expr): Generator<Evidence> {
       for (const symbol of part.bound) if (isParameterName(symbol)) note(part, symbol, `${part.head}_{${symbol}}`);
     return true;
   });
-  yield* found;
+  return found;
 }
 
 /** The arguments in a function's subscript that can be parameters: `f_\theta`, `q_{\phi_1}`. */

@@ -1,6 +1,7 @@
 import type { Host } from "../../host/region";
 import type { Span } from "../../text/span";
 import { normalise } from "../normalise";
+import { Interned } from "../remember";
 import type { Evidence } from "./evidence";
 
 const before: readonly (readonly [RegExp, boolean])[] = [
@@ -80,8 +81,11 @@ function saidBeside(text: string, { from, to }: Span): Said | undefined {
     .slice(to, to + 80)
     .split(/\n\s*\n/)[0]!
     .replace(/\s+/g, " ");
-  return firstSaid(after, right, (words) => `“… ${words}”`) ?? firstSaid(before, left, (words) => `“${words} …”`);
+  return said.get(`${left}\n${right}`, () => [
+    firstSaid(after, right, (words) => `“… ${words}”`) ?? firstSaid(before, left, (words) => `“${words} …”`),
+  ])[0];
 }
+const said = new Interned<readonly [Said | undefined]>(20_000);
 
 function firstSaid(
   patterns: readonly (readonly [RegExp, boolean])[],
