@@ -13,9 +13,12 @@ export function listBelow(name: string): { readonly head: string; readonly liste
   return { head: found[1]!, listed: (found[2] ?? found[3]!).split(/,\s*/) };
 }
 
-/** Whether a name has a symbol in its scripts, so that what it stands for may depend on it. */
+/** Whether a name has a symbol in its scripts or is its inverse, so that what it stands for may depend on it. */
 export const mentions = (name: string, symbol: string): boolean =>
-  name !== symbol && (scriptSymbols(name).includes(symbol) || listBelow(name)?.listed.includes(symbol) === true);
+  name !== symbol &&
+  (name === `${symbol}^{-1}` ||
+    scriptSymbols(name).includes(symbol) ||
+    listBelow(name)?.listed.includes(symbol) === true);
 
 /** The name with words of the same length that are no symbols. */
 const bare = (name: string): string =>

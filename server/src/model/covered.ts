@@ -1,4 +1,6 @@
+import { boundBy } from "../math/bound";
 import { contains } from "../text/span";
+import { enclosing } from "./enclosing";
 import type { Model } from "./model";
 import type { StopSite } from "./read/cursor";
 import { type Stopped, stopsOf } from "./stops";
@@ -16,9 +18,13 @@ export function coveredStops(model: Model): ReadonlyMap<StopSite, Stopped> {
   return found;
 }
 
-/** Whether the outer stop names all that the inner one names. */
+/** Whether the outer stop names all that the inner one names, and means the same by it: nothing between them binds one. */
 function covers(outer: Stopped, inner: Stopped): boolean {
   if (outer.site.symbols.length === 0) return true;
-  const names = new Set(outer.site.symbols.map((it) => it.name));
-  return inner.site.symbols.length > 0 && inner.site.symbols.every((it) => names.has(it.name));
+  const names = inner.site.symbols.map((it) => it.name);
+  const held = outer.site.symbols.map((it) => it.name);
+  if (names.length === 0 || names.some((it) => !held.includes(it))) return false;
+  const around = enclosing(inner.formula, inner.site.expr);
+  const bound = around.slice(around.indexOf(outer.site.expr) + 1).flatMap(boundBy);
+  return !names.some((it) => bound.includes(it));
 }

@@ -19,10 +19,11 @@ export function factsAt(model: Model, at: number): Facts {
 }
 const caches = new WeakMap<Model, Map<number, Facts>>();
 
-/** The definition of a name that holds at a host offset. */
+/** The definition of a name that holds at a host offset; those of other files come after all of its own. */
 export function definitionAt(model: Model, name: string, at: number): Defined | undefined {
   const found = model.definitions.get(name);
-  return found?.findLast((it) => it.at <= at) ?? found?.[0];
+  const own = found?.filter((it) => it.at !== undefined);
+  return own?.findLast((it) => it.at! <= at) ?? own?.[0] ?? found?.at(-1);
 }
 
 /** A chain of so many definitions is not looked through, so that what follows them may be recursive. */

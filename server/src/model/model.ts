@@ -29,7 +29,7 @@ export interface Defined {
   readonly definition: Definition;
   readonly formula: Formula;
   readonly source: Source;
-  readonly at: number;
+  readonly at: number | undefined;
 }
 
 /**
@@ -128,7 +128,7 @@ function definitionsOf(
     for (const formula of formulas) {
       for (const definition of formula.statements) {
         if (definition.kind !== "definition") continue;
-        const at = part === 0 ? formula.region.span.from + definition.span.from : -1;
+        const at = part === 0 ? formula.region.span.from + definition.span.from : undefined;
         const list = found.get(definition.name) ?? [];
         list.push({ definition, formula, source: parts[part]!.source, at });
         found.set(definition.name, list);

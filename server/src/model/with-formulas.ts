@@ -32,7 +32,7 @@ function defined(
       ? [{ definition, formula, source: model.source, at: before.region.span.from + definition.span.from }]
       : [],
   );
-  return [...all.filter((it) => it.formula !== before), ...now].sort((a, b) => a.at - b.at);
+  return [...all.filter((it) => it.formula !== before), ...now].sort((a, b) => (a.at ?? -1) - (b.at ?? -1));
 }
 
 function read(model: Model, text: string): Formula {

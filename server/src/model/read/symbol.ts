@@ -33,7 +33,8 @@ export function nameAt(cursor: Cursor, at: number, end: number): Named | undefin
       next = it.next;
     } else if (mark === "^" && sup === "") {
       const it = scriptAt(cursor, next, end);
-      if (superscriptNames(cursor, it.from, it.to)) sup = scriptOf("^", spelling(cursor, it.from, it.to));
+      if (superscriptNames(cursor, it.from, it.to) || isInverse(cursor, name, it))
+        sup = scriptOf("^", spelling(cursor, it.from, it.to));
       else if (isPolicy(cursor, name, it.from)) {
         sup = " ";
         parameters.push({ from: it.from, to: it.to, mark });
@@ -58,6 +59,19 @@ function belongs(cursor: Cursor, name: string, from: number, to: number): boolea
   if (isCondition(cursor, name, from, to)) return false;
   if (cursor.lexicon.names.labelled.has(name)) return !carriesStop(cursor, from, to);
   return namesItsSymbol(cursor, from, to) && !isInput(cursor, name, from, to);
+}
+
+const applied =
+  /^(?:\\(?:hat|tilde|bar|boldsymbol|mathbf|bm)\{?)?(?:[fghFGHT]|\\(?:sigma|psi|Phi|Psi|varphi|mathcal|operatorname|mathrm|text))(?![A-Za-z])/;
+
+/** `f^{-1}(x)`: a function's inverse, whose name it is; a variable's `^{-1}` is its reciprocal. */
+function isInverse(cursor: Cursor, name: string, script: ReturnType<typeof scriptAt>): boolean {
+  if (cursor.source(script.from, script.to) !== "-1") return false;
+  const { functions, variables, inputs } = cursor.lexicon.names;
+  if (functions.has(name)) return true;
+  const close = /^(?:\(|\\left\s*\()$/.test(cursor.text(script.next)) ? (cursor.mate[script.next] ?? -1) : -1;
+  if (close < 0 || variables.has(name) || inputs.has(name) || !applied.test(name)) return false;
+  return cursor.find(script.next + 2, close, (i) => /^[+-]$/.test(cursor.text(i))) >= close;
 }
 
 /** `\mathbb{1}_{x > 0}`: what stands below is what it asks. */
