@@ -45,11 +45,11 @@ class Printer {
       case "stop":
         return [this.style.stop(e.symbols, this.at(e.operand, Tight.List)), Tight.Power];
       case "partial":
-        return [this.#partial(e), Tight.Prefix];
+        return [this.#partial(e), derivativeTight(e)];
       case "slot":
         return [this.#slot(e), Tight.Prefix];
       case "total":
-        return [`${derivative(e.wrt, e.sign)} ${this.#operand(e.operand)}`, Tight.Prefix];
+        return [`${derivative(e.wrt, e.sign)} ${this.#operand(e.operand)}`, derivativeTight(e)];
       case "score":
         return this.#print(e.operand);
       case "expect":
@@ -86,10 +86,7 @@ class Printer {
 
   /** What a derivative is taken of: a name, a function or its logarithm stand bare, all else in brackets. */
   #operand(e: Expr): string {
-    const bare =
-      ["symbol", "call", "stop", "total", "partial", "expect"].includes(e.kind) ||
-      (e.kind === "apply" && e.op === "log");
-    return bare ? this.at(e, Tight.Sum) : `\\left[${this.at(e, Tight.Relation)}\\right]`;
+    return isBare(e) ? this.at(e, Tight.Sum) : `\\left[${this.at(e, Tight.Relation)}\\right]`;
   }
 
   #slot(e: Extract<Expr, { kind: "slot" }>): string {
@@ -159,7 +156,7 @@ class Printer {
       case "pow":
         return functionPower(a, b, this.at) ?? [`${this.#base(a)}^{${this.at(b, Tight.List)}}`, Tight.Power - 1];
       case "gradient":
-        return [`${e.head ?? "\\nabla"} ${this.#operand(a)}`, Tight.Prefix];
+        return [`${e.head ?? "\\nabla"} ${this.#operand(a)}`, derivativeTight(e)];
       default:
         return operatorLatex(e, this.at);
     }
@@ -181,7 +178,7 @@ class Printer {
       .join("");
   }
 
-  /** Factors side by side; a big operator before the last one stands in brackets, since it would take what follows. */
+  /** Factors side by side; a big operator or a derivative before the last one stands in brackets, since it would take what follows. */
   #product(factors: readonly Expr[]): string {
     let out = "";
     let before = "";
@@ -190,7 +187,7 @@ class Printer {
       const text =
         it.kind === "text" && it.latex === ""
           ? "{}"
-          : this.at(it, last && it.kind === "fold" ? Tight.Product : Tight.Prefix);
+          : this.at(it, last && reachesOn(it) ? Tight.Product : Tight.Prefix);
       const digits = /\d$/.test(before.slice(-1)) && /^[\d.]/.test(text);
       const dotted = i > 0 && (digits || (text.startsWith("\\left(") && looksApplied(factors[i - 1]!, it)));
       before = text;
@@ -199,6 +196,24 @@ class Printer {
     return out;
   }
 }
+
+/** How tightly a derivative binds: a quotient before an operand without brackets takes the product after it, as a big operator does. */
+function derivativeTight(e: Expr): Tight {
+  const operand = e.kind === "apply" ? e.args[0]! : e.kind === "total" || e.kind === "partial" ? e.operand : undefined;
+  if (operand === undefined || !isBare(operand)) return Tight.Prefix;
+  const quotient = (e.kind === "total" && e.sign !== undefined) || (e.kind === "apply" && e.head?.startsWith("\\frac"));
+  return quotient ? Tight.Product : operand.kind === "apply" ? Tight.Prefix : derivativeTight(operand);
+}
+
+/** Whether an expression takes what follows it, so that it stands bare only at the end of a product. */
+const reachesOn = (e: Expr): boolean =>
+  e.kind === "fold" ||
+  ((e.kind === "total" || e.kind === "partial" || (e.kind === "apply" && e.op === "gradient")) &&
+    derivativeTight(e) === Tight.Product);
+
+/** Whether a derivative's operand stands without brackets. */
+const isBare = (e: Expr): boolean =>
+  ["symbol", "call", "stop", "total", "partial", "expect"].includes(e.kind) || (e.kind === "apply" && e.op === "log");
 
 /** Whether a name beside a bracket would be read as a function of what is in it. */
 function looksApplied(name: Expr, inside: Expr): boolean {

@@ -85,7 +85,8 @@ function isKnown(model: Model, step: Step, left: Expr, right: Expr, facts: Facts
   // A letter that is a function too stands for its value somewhere, and nobody can tell where.
   if ([...a.functions, ...b.functions].some((it) => wrt.has(it)) || [...wrt].some((it) => facts.fn(it))) return false;
   if ([step.left, step.right].some((it) => doubtsOf(it, facts).unread)) return false;
-  if ([left, right].some((it) => isNameOnly(it, facts) || endsSomewhere(it, facts))) return false;
+  if ([left, right].some((it) => isNameOnly(it, facts))) return false;
+  if ([left, right, step.left, step.right].some((it) => endsSomewhere(it, facts, step))) return false;
   const reached = [left, right].flatMap((e) => [...reach(e, facts).keys()]);
   const applied = [...a.functions, ...b.functions, ...a.defined, ...b.defined];
   // A name that has the variable in its script may depend on it.
@@ -109,18 +110,25 @@ const isNameOnly = (e: Expr, facts: Facts): boolean =>
       !facts.symbol(it.operand.name),
   );
 
-/** Whether a derivative stands before factors that it may or may not take in: `\frac{d}{dx} x^2 (1 - x)`. */
-const endsSomewhere = (e: Expr, facts: Facts): boolean =>
-  some(
-    e,
-    (it) =>
-      it.kind === "apply" &&
-      it.op === "mul" &&
-      it.args.some(
-        (factor, i) =>
-          factor.kind === "total" && it.args.slice(i + 1).some((later) => reach(later, facts).has(factor.wrt)),
-      ),
-  );
+/** Whether a derivative stands before factors that it may or may not take in: `\frac{d}{dx} x^2 (1 - x)`, `\nabla_\theta f g`. */
+const endsSomewhere = (e: Expr, facts: Facts, { formula }: Step): boolean =>
+  some(e, (it) => {
+    if (it.kind === "apply" && it.op === "mul")
+      return it.args.some((factor, i) => isDerivative(factor) && moves(it.args.slice(i + 1), factor, facts));
+    if (!isDerivative(it) || it.operand.kind !== "apply" || it.operand.op !== "mul") return false;
+    const from = formula.origins.get(it.operand)?.from;
+    const bare = from !== undefined && /\}(?:\s|\\[,;:! ])*$/.test(formula.region.text.slice(0, from));
+    return bare && moves(it.operand.args.slice(1), it, facts);
+  });
+
+const isDerivative = (e: Expr): e is Extract<Expr, { kind: "total" | "partial" }> =>
+  e.kind === "total" || e.kind === "partial";
+
+const moves = (
+  factors: readonly Expr[],
+  { wrt }: Extract<Expr, { kind: "total" | "partial" }>,
+  facts: Facts,
+): boolean => factors.some((it) => [wrt].flat().some((name) => reach(it, facts).has(name)));
 
 /** What both sides are differentiated in. */
 function variablesIn(...sides: readonly Expr[]): ReadonlySet<string> {

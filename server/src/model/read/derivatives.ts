@@ -1,13 +1,21 @@
 import { text } from "../../math/build";
 import type { Expr } from "../../math/expr";
+import { opensAt } from "./brackets";
 import type { Cursor } from "./cursor";
-import { keep, type Read, readExpression, readFactor } from "./expression";
+import { keep, type Read, readExpression, readFactor, readTerm } from "./expression";
 import { twoGroups } from "./fractions";
 import { headAt, scriptAt } from "./names";
 import { signAt } from "./signs";
 import { nameAt } from "./symbol";
 
-/** `\nabla_\phi e`, `\frac{d}{dt} e`, `\frac{\partial e}{\partial x}`, `\partial_x e`, `\partial e / \partial x`. */
+/**
+ * `\nabla_\phi e`, `\frac{d}{dt} e`, `\frac{\partial e}{\partial x}`, `\partial_x e`, `\partial e / \partial x`.
+ *
+ * What a derivative is taken of is what readers take: a bracket where one follows; else `\nabla` and `\partial_x` take one factor,
+ * as `\nabla_\theta \log \pi_\theta(a | s) A` shows, and a quotient takes the product up to the next derivative, as in
+ * `\frac{d}{dx} f(x) g(x)` and in the chain rule. An evaluation bar comes after the derivative. `judged` says nothing of either
+ * where the other reading has another value.
+ */
 export function derivativeAt(cursor: Cursor, at: number, end: number): Read | undefined {
   const head = cursor.text(at);
   if (head === "\\nabla") return nabla(cursor, at, end);
@@ -56,7 +64,43 @@ function gradient(
 function operandAt(cursor: Cursor, at: number, end: number): Read | undefined {
   if (at >= end || signAt(cursor, at, end) || /^(?:[)\],;./']|\\(?:\\|q?quad|right.*|\}))$/.test(cursor.text(at)))
     return undefined;
-  return readFactor(cursor, at, end);
+  return readFactor(cursor, at, operandEnd(cursor, at, end));
+}
+
+/** What a quotient is taken of. */
+function productAt(cursor: Cursor, at: number, end: number): Read | undefined {
+  if (opensAt(cursor, at, end)) return operandAt(cursor, at, end);
+  const limit = operandEnd(cursor, at, end);
+  const last = limit - 1;
+  const to = last > at && signAt(cursor, last, end)?.level === "product" ? last : limit;
+  return operandAt(cursor, at, to) && readTerm(cursor, at, to);
+}
+
+/** Where the operand of a derivative ends at the latest: at the next derivative, words, a wide space, or an evaluation bar. */
+const operandEnd = (cursor: Cursor, at: number, end: number): number =>
+  cursor.find(at, end, (i) => {
+    if (i === at) return false;
+    const level = signAt(cursor, i, end)?.level;
+    return (
+      level === "sum" ||
+      level === "relation" ||
+      /^\\(?:nabla|partial|q?quad|\\)$/.test(cursor.text(i)) ||
+      isBar(cursor, i) ||
+      isWords(cursor, i) ||
+      isQuotient(cursor, i, end)
+    );
+  });
+
+const isBar = (cursor: Cursor, at: number): boolean =>
+  /^(?:\||\\vert|\\mid)$/.test(cursor.text(at)) && cursor.mate[at]! < 0 && cursor.text(at + 1) === "_";
+
+const isWords = (cursor: Cursor, at: number): boolean => /^\\(?:text|mbox|textrm)$/.test(cursor.text(at));
+
+function isQuotient(cursor: Cursor, at: number, end: number): boolean {
+  if (!/^\\[dt]?frac$/.test(cursor.text(at))) return false;
+  const { above, below } = twoGroups(cursor, at, end);
+  const sign = signOf(cursor, above.from, above.to)?.sign;
+  return sign !== undefined && sign === signOf(cursor, below.from, below.to)?.sign;
 }
 
 function onlyName(cursor: Cursor, from: number, end: number): string | undefined {
@@ -99,7 +143,7 @@ function quotient(cursor: Cursor, at: number, end: number): Read | undefined {
   const first = top && signOf(cursor, below.from, below.to);
   if (!top || !first || first.sign !== top.sign) return undefined;
   const outside = top.next === above.to;
-  const operand = outside ? operandAt(cursor, next, end) : { e: readExpression(cursor, top.next, above.to), next };
+  const operand = outside ? productAt(cursor, next, end) : { e: readExpression(cursor, top.next, above.to), next };
   const names = variables(cursor, top, below.from, below.to);
   if (!operand) return { e: text(cursor.source(at, next)), next };
   if (!names) {
