@@ -2,7 +2,7 @@ import type { TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { analyse } from "../analysis";
 import { languageOf } from "../host";
-import type { Model } from "../model/model";
+import type { Model, Source } from "../model/model";
 import { type Files, projectOf, settingsWith } from "../model/project/project";
 import type { Configurations } from "./configurations";
 
@@ -12,9 +12,19 @@ export interface Opened {
   readonly version: number;
 }
 
+/** A model, and what it was made of. */
+interface Known {
+  readonly key: string;
+  readonly others: readonly Source[];
+  readonly model: Model;
+}
+
+const isSame = (a: readonly Source[], b: readonly Source[]): boolean =>
+  a.length === b.length && a.every((it, i) => it.name === b[i]!.name && it.text === b[i]!.text);
+
 /** The models of open documents, each made once for a version and the files that it includes. */
 export class Models {
-  readonly #known = new Map<string, { readonly key: string; readonly model: Model }>();
+  readonly #known = new Map<string, Known>();
 
   constructor(
     readonly documents: TextDocuments<TextDocument>,
@@ -29,17 +39,12 @@ export class Models {
     if (!document || !language) return undefined;
     const source = { name: uri, text: document.getText(), language };
     const project = projectOf(source, this.#files);
-    const { others } = project;
     const settings = settingsWith(this.configurations.of(uri).configuration.settings, project);
-    const key = [
-      document.version,
-      JSON.stringify(settings),
-      ...others.map((it) => `${it.name} ${it.text.length} ${this.documents.get(it.name)?.version ?? ""}`),
-    ].join("\n");
+    const key = `${document.version}\n${JSON.stringify(settings)}`;
     const known = this.#known.get(uri);
-    if (known?.key === key) return known.model;
-    const model = analyse(source, others, settings);
-    this.#known.set(uri, { key, model });
+    if (known?.key === key && isSame(known.others, project.others)) return known.model;
+    const model = analyse(source, project.others, settings);
+    this.#known.set(uri, { key, others: project.others, model });
     return model;
   }
 

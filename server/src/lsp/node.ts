@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
@@ -21,8 +21,29 @@ function startDrawing(onAnswer: (answer: Drawing) => void, onFailure: () => void
   return { send: (message: unknown) => worker.postMessage(message), end: () => void worker.terminate() };
 }
 
+interface Stored {
+  readonly time: number;
+  readonly size: number;
+  readonly text: string;
+}
+const stored = new Map<string, Stored>();
+
+/** A file's text, read again when the file has changed (not every editor tells); undefined for what cannot be read. */
 function read(uri: string): string | undefined {
   if (!uri.startsWith("file:")) return undefined;
-  const path = fileURLToPath(uri);
-  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+  try {
+    return textOf(fileURLToPath(uri));
+  } catch {
+    return undefined;
+  }
+}
+
+function textOf(path: string): string | undefined {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat?.isFile()) return undefined;
+  const known = stored.get(path);
+  if (known?.time === stat.mtimeMs && known.size === stat.size) return known.text;
+  const text = readFileSync(path, "utf8");
+  stored.set(path, { time: stat.mtimeMs, size: stat.size, text });
+  return text;
 }
