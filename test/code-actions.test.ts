@@ -51,6 +51,24 @@ describe("code actions", () => {
     expect(at(1, ["source.organizeImports"])).toEqual([]);
   });
 
+  test("all findings of a rule are mended at once, and the title says what that changes", () => {
+    const twice = String.raw`$L(\theta) = (r + \gamma V_\theta(z) - V_\theta(s))^2 + (r + \gamma Q_\theta(z) - Q_\theta(s))^2$`;
+    const loss = { model: analyse({ name: "loss.md", text: twice, language: "markdown" }), version: 1 };
+    const severities = { "unstopped-target": "warning" } as const;
+    const range = new Lines(twice).positionAt(twice.indexOf("\\gamma"));
+    const params = { textDocument: { uri }, range: { start: range, end: range }, context: { diagnostics: [] } };
+    const support = { disabled: true, annotations: false };
+    const action = codeActions(loss, params, severities, support).find((it) => it.title.startsWith("Fix all"))!;
+    expect(action.title).toBe("Fix all unstopped-target in this file (changes the gradient)");
+    const edit = resolve(
+      action,
+      () => loss,
+      () => severities,
+      support,
+    ).edit!;
+    expect(JSON.stringify(edit).match(/"newText":"[^"]*sg/g)).toHaveLength(2);
+  });
+
   test("the edit comes when it is chosen, for the version that it was offered for", () => {
     const narrow = at(1).find((it) => it.title.startsWith("Narrow"))!;
     expect(narrow.edit).toBeUndefined();

@@ -10,7 +10,7 @@ import { diagnose, type Offered, offersAt } from "../analysis";
 import type { Severities } from "../configuration/configuration";
 import type { Model } from "../model/model";
 import type { Diagnosed, Fix } from "../rules/rule";
-import { unseenEdits } from "../rules/unseen";
+import { firstFixes, together, unseenEdits } from "../rules/unseen";
 import type { Edit } from "../text/edit";
 import { Lines } from "../text/lines";
 import type { Span } from "../text/span";
@@ -56,10 +56,10 @@ export function codeActions(
   const fixes = wanted(CodeActionKind.QuickFix)
     ? [
         ...here.flatMap((it) => it.fixes.map((fix) => quickFix({ uri, version, at: it.at }, lines, it, fix))),
-        ...[...new Set(here.map((it) => it.rule))].flatMap((rule) => fixAll(place, found, rule)),
+        ...[...new Set(here.map((it) => it.rule))].flatMap((rule) => fixRule(place, found, rule)),
       ]
     : [];
-  const everything = wanted(kinds.source) ? fixAll(place, found, undefined) : [];
+  const everything = wanted(kinds.source) ? fixUnseen(place, found) : [];
   const refused = support.disabled && context.triggerKind !== CodeActionTriggerKind.Automatic;
   const offers = Object.values(kinds).some(wanted) ? offersAt(model, selection) : [];
   return [
@@ -93,18 +93,24 @@ function quickFix(place: Place, lines: Lines, it: Diagnosed, { title, keeps }: F
   };
 }
 
-/** One action that applies what may be applied unseen: of one rule where it has more than one, or of all of them on request. */
-function fixAll(place: Place, found: readonly Diagnosed[], rule: string | undefined): readonly CodeAction[] {
-  const fixable = ofRule(found, rule).filter((it) => it.fixes.some((fix) => fix.keeps));
-  if (fixable.length < (rule === undefined ? 1 : 2)) return [];
-  const title = rule === undefined ? "Fix what changes no gradient" : `Fix all ${rule} in this file`;
-  const kind = rule === undefined ? kinds.source : CodeActionKind.QuickFix;
-  return [{ title, kind, data: { ...place, id: `${all}${rule ?? ""}`, title } satisfies Pending }];
+/** One action that applies the first fix of each finding of a rule that has more than one. */
+function fixRule(place: Place, found: readonly Diagnosed[], rule: string): readonly CodeAction[] {
+  const fixes = firstFixes(ofRule(found, rule));
+  if (fixes.length < 2) return [];
+  const change = fixes.map((it) => / \(changes .*\)$/.exec(it.title)?.[0]).find((it) => it) ?? "";
+  const title = `Fix all ${rule} in this file${change}`;
+  return [{ title, kind: CodeActionKind.QuickFix, data: { ...place, id: `${all}${rule}`, title } satisfies Pending }];
+}
+
+/** One action that applies all that may be applied unseen. */
+function fixUnseen(place: Place, found: readonly Diagnosed[]): readonly CodeAction[] {
+  if (unseenEdits(found).length === 0) return [];
+  const title = "Fix what changes no gradient";
+  return [{ title, kind: kinds.source, data: { ...place, id: all, title } satisfies Pending }];
 }
 
 const all = "all ";
-const ofRule = (found: readonly Diagnosed[], rule: string | undefined) =>
-  found.filter((it) => rule === undefined || it.rule === rule);
+const ofRule = (found: readonly Diagnosed[], rule: string) => found.filter((it) => it.rule === rule);
 
 const touches = (a: Range, b: Range): boolean => before(a.start, b.end) && before(b.start, a.end);
 const before = (a: Range["start"], b: Range["start"]): boolean =>
@@ -127,7 +133,8 @@ export function resolve(
 
 function editsOf(model: Model, { at, id, title }: Pending, severities: Severities): readonly Edit[] | undefined {
   const found = diagnose(model, severities);
-  if (id.startsWith(all)) return unseenEdits(ofRule(found, id.slice(all.length) || undefined));
+  if (id === all) return unseenEdits(found);
+  if (id.startsWith(all)) return together(firstFixes(ofRule(found, id.slice(all.length))));
   const fixes = found.filter((it) => it.rule === id && it.at.from === at.from).flatMap((it) => it.fixes);
   const fix = fixes.find((it) => it.title === title);
   if (fix) return fix.edits();

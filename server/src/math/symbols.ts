@@ -1,6 +1,6 @@
 import { boundBy } from "./bound";
-import type { Expr } from "./expr";
-import { children } from "./walk";
+import type { Expr, Sym } from "./expr";
+import { children, walk } from "./walk";
 
 const memo = new WeakMap<Expr, ReadonlySet<string>>();
 
@@ -19,5 +19,15 @@ function collect(e: Expr): ReadonlySet<string> {
   const found = new Set<string>();
   for (const part of children(e)) for (const name of freeSymbols(part)) found.add(name);
   for (const name of boundBy(e)) found.delete(name);
+  return found;
+}
+
+/** Every symbol of an expression as often as it is written. */
+export function symbolsWritten(e: Expr): readonly Sym[] {
+  const found: Sym[] = [];
+  walk(e, (it) => {
+    if (it.kind === "symbol") found.push(it);
+    return true;
+  });
   return found;
 }

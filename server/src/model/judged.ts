@@ -59,6 +59,21 @@ export function difference(left: Expr, right: Expr, facts: Facts): Counterexampl
   }
 }
 
+/** Whether an expression is found to agree with what it should be, as it stands in a formula. */
+export function agreesWith(expected: Expr, e: Expr, facts: Facts): boolean {
+  const right = withScores(applied(e, facts));
+  if (doubtsOf(right, facts).unread) return false;
+  const of =
+    (it: Expr): Computation =>
+    (world) => [evaluate(it, facts, world)[0]!];
+  try {
+    return agreeOn(of(expected), of(right)).agrees;
+  } catch (error) {
+    if (error instanceof NoNumber || error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
 /** A function with its own parameters, or named without them after a derivative, as in `\nabla_\phi K`: what it stands for. */
 function applied(e: Expr, facts: Facts): Expr {
   if ((e.kind === "total" || e.kind === "partial") && e.operand.kind === "symbol" && !facts.symbol(e.operand.name)) {
@@ -95,7 +110,7 @@ function isKnown(model: Model, step: Step, left: Expr, right: Expr, facts: Facts
   if ([...reached, ...applied].some((it) => !wrt.has(it) && isAmbiguous(model, it))) return false;
   const definition = statement.kind === "definition" ? statement : undefined;
   const known = knownIn(model, { formula, statement, definition, e: right, facts });
-  const parameters = parametersOf(left, facts);
+  const parameters = parametersOf(step.left, facts);
   return reached.every((it) => known(it) || wrt.has(it) || parameters.has(it));
 }
 
@@ -146,8 +161,11 @@ function variablesIn(...sides: readonly Expr[]): ReadonlySet<string> {
 function parametersOf(e: Expr, facts: Facts): ReadonlySet<string> {
   const found = new Set<string>();
   walk(e, (it) => {
-    if (it.kind !== "call" || !facts.fn(it.fn)) return true;
-    for (const arg of it.args) if (arg.kind === "symbol") found.add(arg.name);
+    if (it.kind === "call" && facts.fn(it.fn))
+      for (const arg of it.args) if (arg.kind === "symbol") found.add(arg.name);
+    // `\nabla_\phi K` is short for the derivative of `K` with its own arguments.
+    if (it.kind === "total" && it.operand.kind === "symbol")
+      for (const name of facts.fn(it.operand.name)?.parameters ?? []) found.add(name);
     return true;
   });
   return found;

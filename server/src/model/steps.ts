@@ -13,6 +13,8 @@ export interface Step {
   readonly left: Expr;
   readonly right: Expr;
   readonly at: Span;
+  /** Which of its formula's steps it is. */
+  readonly index: string;
 }
 
 /** What the reading of formulas takes for the beginning of a derivative; a macro may stand for the first part of it. */
@@ -25,10 +27,14 @@ const derivative =
  */
 export const chainsOf = (model: Model): readonly (readonly Step[])[] =>
   formulasWith(model, (latex) => derivative.test(latex)).flatMap((formula) =>
-    formula.statements.map((statement) => chain(formula, statement)),
+    formula.statements.map((statement, i) => chain(formula, statement, i)),
   );
 
-function chain(formula: Formula, statement: Statement): readonly Step[] {
+/** Every equality of a formula. */
+export const stepsOf = (formula: Formula): readonly Step[] =>
+  formula.statements.flatMap((statement, i) => chain(formula, statement, i));
+
+function chain(formula: Formula, statement: Statement, nth: number): readonly Step[] {
   if (statement.kind === "sampling") return [];
   const links = [
     ...(statement.kind === "definition"
@@ -43,6 +49,6 @@ function chain(formula: Formula, statement: Statement): readonly Step[] {
     const left = links[i - 1]?.e;
     if (!left || relation !== "=") return [];
     const at = spanToHost(formula.region, formula.origins.get(e) ?? statement.span);
-    return [{ formula, statement, left, right: e, at }];
+    return [{ formula, statement, left, right: e, at, index: `${nth} ${i}` }];
   });
 }

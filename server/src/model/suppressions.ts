@@ -68,14 +68,16 @@ class Suppressions {
     to: this.#lines.starts[line + 1] ?? this.model.source.text.length + 1,
   });
 
-  /** The next line that is not empty, and the whole of a formula that begins on it: a display cannot be commented inside. */
+  /** The next line that is neither empty nor a comment of the same kind, and the whole of a formula that begins on it: a display cannot be commented inside. */
   #next(comment: Comment): Span {
     const { text } = this.model.source;
     const ending = this.#lines.lineAt(Math.max(comment.from, comment.to - 1));
     let line = ending + 1;
     while (
       line < this.#lines.starts.length - 1 &&
-      /^[\s>]*$/.test(text.slice(this.#line(line).from, this.#line(line).to))
+      /^[\s>]*(?:(?:<!--|%)\s*stopgrad-disable-next-line\b.*\s*)?$/.test(
+        text.slice(this.#line(line).from, this.#line(line).to),
+      )
     )
       line++;
     const next = this.#line(line);

@@ -2,6 +2,7 @@ import { linesOf } from "../model/lines";
 import type { Model } from "../model/model";
 import type { Stopped } from "../model/stops";
 import type { Fix } from "./rule";
+import { sentenceBefore } from "./sentence";
 
 /** The fix that says in a comment above the formula what a symbol depends on. */
 export function declareDependence(model: Model, { formula }: Stopped, symbol: string, on: readonly string[]): Fix {
@@ -21,5 +22,15 @@ export function declareDependence(model: Model, { formula }: Stopped, symbol: st
         },
       ];
     },
+  };
+}
+
+/** The fix that says in the text what a symbol depends on. */
+export function sayDependence(model: Model, { formula }: Stopped, symbol: string, on: readonly string[]): Fix {
+  const all = on.map((it) => `$${it}$`).join(", ");
+  return {
+    title: `Say in the text that ${symbol} depends on ${on.join(", ")}`,
+    keeps: false,
+    edits: () => [sentenceBefore(model.source.text, formula.region.span.from, `Here $${symbol}$ depends on ${all}.`)],
   };
 }

@@ -10,6 +10,7 @@ import { optimisedOf } from "../model/optimised";
 import { type Stopped, stopsOf } from "../model/stops";
 import { styleOf } from "../model/style";
 import page from "./measure-gradient.md";
+import { stopExpectation, stopMeasure } from "./move-stop";
 import type { Finding, Rule } from "./rule";
 
 /** A stop inside an expectation whose distribution depends on what the stop is for. */
@@ -63,7 +64,7 @@ const heldOutside = ({ formula }: Stopped, expect: Expect, symbol: string): bool
     (it) => it.kind === "stop" && (it.symbols === undefined || it.symbols.includes(symbol)),
   );
 
-function finding(model: Model, stop: Stopped, { binder, density, symbol, bare }: Measure): Finding {
+function finding(model: Model, stop: Stopped, { expect, binder, density, symbol, bare }: Measure): Finding {
   const measure = `${binder.symbol} \\sim ${latex(density, styleOf(model, factsAt(model, stop.formula.region.span.from)))}`;
   const what = bare
     ? `automatic differentiation of samples gives zero here, while the exact gradient in ${symbol} has a score term, since ${measure} depends on ${symbol}`
@@ -72,7 +73,7 @@ function finding(model: Model, stop: Stopped, { binder, density, symbol, bare }:
     at: stop.operator,
     message: `${what} — put the stop around the expectation or into the distribution if ${symbol} is to be constant there too`,
     related: [{ at: stop.argument, message: `only this is treated as constant in ${bare ? "every symbol" : symbol}` }],
-    fixes: [],
+    fixes: [...stopMeasure(model, stop, binder, symbol), ...stopExpectation(model, stop, expect)],
     unnecessary: false,
   };
 }

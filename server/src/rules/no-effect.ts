@@ -8,7 +8,7 @@ import { idleSymbols, unknownCalls } from "../model/idle-symbols";
 import type { Model } from "../model/model";
 import { type Stopped, stopsOf } from "../model/stops";
 import { contains } from "../text/span";
-import { declareDependence } from "./declare-dependence";
+import { declareDependence, sayDependence } from "./declare-dependence";
 import page from "./no-effect.md";
 import { removeStop } from "./remove-stop";
 import { removeSymbols } from "./remove-symbols";
@@ -89,7 +89,9 @@ function finding(model: Model, stop: Stopped, idle: readonly string[], undefined
     ],
     fixes: [
       all ? removeStop(model, stop) : removeSymbols(model, stop, idle),
-      ...undefinedOnes.slice(0, 2).map((it) => declareDependence(model, stop, it, idle)),
+      ...undefinedOnes
+        .slice(0, 2)
+        .flatMap((it) => [sayDependence(model, stop, it, idle), declareDependence(model, stop, it, idle)]),
     ],
     unnecessary: all,
   };

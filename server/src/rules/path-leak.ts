@@ -2,9 +2,8 @@ import type { Facts } from "../calculus/facts";
 import { passing } from "../calculus/passing";
 import { spanToHost } from "../host/region";
 import { equal } from "../math/equal";
-import type { Expr, Sym } from "../math/expr";
-import { freeSymbols } from "../math/symbols";
-import { walk } from "../math/walk";
+import type { Sym } from "../math/expr";
+import { freeSymbols, symbolsWritten } from "../math/symbols";
 import { factsAt } from "../model/facts";
 import { placeOf } from "../model/places";
 import { type Stopped, stopsOf } from "../model/stops";
@@ -24,7 +23,9 @@ export const pathLeak: Rule = {
       const { symbols, operand } = expr;
       const facts = factsAt(model, stop.formula.region.span.from);
       for (const name of symbols) {
-        const twin = symbolsIn(operand).find((it) => isTwin(it.name, name, facts) && flows(it.name, symbols, facts));
+        const twin = symbolsWritten(operand).find(
+          (it) => isTwin(it.name, name, facts) && flows(it.name, symbols, facts),
+        );
         if (!twin) continue;
         yield finding(stop, name, twin);
         break;
@@ -32,15 +33,6 @@ export const pathLeak: Rule = {
     }
   },
 };
-
-function symbolsIn(e: Expr): readonly Sym[] {
-  const found: Sym[] = [];
-  walk(e, (it) => {
-    if (it.kind === "symbol") found.push(it);
-    return true;
-  });
-  return found;
-}
 
 /** Whether two symbols have the same value by definition: one is the other, or both are the same expression of something else. */
 function isTwin(a: string, b: string, facts: Facts): boolean {

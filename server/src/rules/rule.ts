@@ -9,6 +9,8 @@ export interface Fix {
   readonly title: string;
   /** Whether it may be applied unseen: every value and every gradient stays what it was, and nothing is silenced. */
   readonly keeps: boolean;
+  /** It mends nothing, but says that nothing is to be said. */
+  readonly silences?: true;
   edits(): readonly Edit[];
 }
 

@@ -1,6 +1,6 @@
 import type { Expr } from "../math/expr";
 import { some } from "../math/walk";
-import { explained } from "../model/difference";
+import { type Explanation, explained } from "../model/difference";
 import { type Disproved, disproved } from "../model/judged";
 import type { Model } from "../model/model";
 import { chainsOf, type Step } from "../model/steps";
@@ -9,7 +9,7 @@ import { chainsOf, type Step } from "../model/steps";
 export function* wrongSteps(
   model: Model,
   of: (step: Step) => boolean,
-): Generator<{ readonly step: Step; readonly found: Disproved; readonly why: string | undefined }> {
+): Generator<{ readonly step: Step; readonly found: Disproved; readonly why: Explanation | undefined }> {
   for (const chain of chainsOf(model)) {
     // `0 = \nabla L = \dots` is an equation to be solved.
     if (!chain.some(of) || chain[0]?.left.kind === "number") continue;

@@ -7,6 +7,7 @@ import type { Fix } from "./rule";
 export const suppress = (model: Model, rule: string, at: number): Fix => ({
   title: `Suppress ${rule} here`,
   keeps: false,
+  silences: true,
   edits() {
     const { text, language } = model.source;
     const from = formulaAt(model, at)?.region.span.from ?? at;

@@ -2,6 +2,7 @@ import type { Model } from "../model/model";
 import { notationsUsed } from "../model/notations-used";
 import { type Stopped, stopsOf } from "../model/stops";
 import type { Fix, Rule } from "./rule";
+import { sentenceBefore } from "./sentence";
 import page from "./undeclared-notation.md";
 
 /** What a text says that introduces a stopped gradient; names such as stopgrad say it themselves. */
@@ -58,22 +59,7 @@ function introduce(model: Model, { formula, site, operator }: Stopped): Fix {
         named === ""
           ? `We write $${head}[\\cdot]$ for a term that is treated as constant when differentiating.`
           : `We write $${head}_{${named}}[\\cdot]$ for a term that is treated as constant when differentiating with respect to $${named}$.`;
-      const from = paragraphStart(text, formula.region.span.from);
-      return [{ span: { from, to: from }, text: `${sentence}\n\n` }];
+      return [sentenceBefore(text, formula.region.span.from, sentence)];
     },
   };
-}
-
-/** Lines that begin a part of a text and are no prose. */
-const heading =
-  /^\s*(?:#|\\(?:documentclass|usepackage|input|begin\s*\{document\}|maketitle|(?:sub)*section|chapter|paragraph))/;
-
-/** Where the paragraph of an offset begins: after the last empty line or heading, a word that silences it included. */
-function paragraphStart(text: string, at: number): number {
-  const lines = text.slice(0, at).split("\n");
-  let first = lines.length - 1;
-  while (first > 0 && lines[first - 1]!.trim() !== "" && !heading.test(lines[first - 1]!)) first--;
-  const above = lines.slice(0, first).findLastIndex((it) => it.trim() !== "");
-  if (/stopgrad-disable-next-line/.test(lines[above] ?? "")) first = above;
-  return lines.slice(0, first).reduce((sum, it) => sum + it.length + 1, 0);
 }

@@ -4,6 +4,7 @@ import type { Disproved } from "../model/judged";
 import type { Model } from "../model/model";
 import type { Step } from "../model/steps";
 import { styleOf } from "../model/style";
+import { amendment } from "./amendment";
 import type { Fix, Rule } from "./rule";
 import { hasBar, wrongSteps } from "./stated-steps";
 import page from "./wrong-derivative.md";
@@ -19,14 +20,14 @@ export const wrongDerivative: Rule = {
       const from = found.left.kind === "total" ? "the definitions here" : "the line before";
       yield {
         at: step.at,
-        message: `this does not follow from ${from}${why ? `: ${why}` : ""} — ${inWords(found.counterexample)}`,
+        message: `this does not follow from ${from}${why ? `: ${why.words}` : ""} — ${inWords(found.counterexample)}`,
         related: [
           {
             at: step.at,
             message: `${text.slice(step.at.from, step.at.to).replace(/\s+/g, " ")} is ${found.counterexample.right} there`,
           },
         ],
-        fixes: replacement(model, step, found),
+        fixes: [...amendment(model, step, found, why), ...replacement(model, step, found)],
         unnecessary: false,
       };
     }

@@ -5,6 +5,7 @@ import { doubtsOf } from "../model/decidable";
 import { isAmbiguous, knownIn } from "../model/known";
 import type { Model } from "../model/model";
 import { statedVersions, type Version } from "../model/versions";
+import { rightVersion } from "./right-version";
 import type { Finding, Rule } from "./rule";
 import { hasBar, wrongSteps } from "./stated-steps";
 import page from "./wrong-formal-version.md";
@@ -18,7 +19,7 @@ export const wrongFormalVersion: Rule = {
     for (const { step, found, why } of wrongSteps(model, (it) => hasBar(it.left) || hasBar(it.right)))
       yield {
         at: step.at,
-        message: `this is not the derivative that it stands for${why ? `: ${why}` : ""} — ${inWords(found.counterexample)}`,
+        message: `this is not the derivative that it stands for${why ? `: ${why.words}` : ""} — ${inWords(found.counterexample)}`,
         related: [],
         fixes: [],
         unnecessary: false,
@@ -42,7 +43,7 @@ function finding(model: Model, version: Version): Finding | undefined {
     at,
     message: `at ${bar} this has another ${what} than ${original.definition!.spelling}, so it is no version of it: ${inWords(counterexample)} — put a shadow only where a stop holds the symbol`,
     related: [{ at: originalAt, message: "the definition that it is a version of" }],
-    fixes: [],
+    fixes: rightVersion(model, version),
     unnecessary: false,
   };
 }

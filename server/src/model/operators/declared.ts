@@ -1,5 +1,6 @@
 import type { Host, Region } from "../../host/region";
 import { patternOf } from "../../notation/pattern";
+import { applyEdits } from "../../text/edit";
 import { partitionPoint } from "../../text/partition-point";
 import { remembering } from "../remember";
 
@@ -22,21 +23,28 @@ const near = 90;
 
 /** A template that a sentence introduces as a stop, for instance `[#1]_\nabla`, or a known operator's own spelling. */
 export const introducedBy = remembering((host: Host): readonly string[] => {
-  const spoken = [...host.text.matchAll(everyStopping)].map((it) => it.index);
+  const text = withoutSuppressions(host);
+  const spoken = [...text.matchAll(everyStopping)].map((it) => it.index);
   return host.regions.flatMap((region, i) => {
     if (region.display || region.text.length > 60) return [];
     const { from, to } = region.span;
     // A match may begin before what is near.
     const first = spoken[partitionPoint(spoken, (it) => it < from - 2 * near)];
     if (first === undefined || first > to + near) return [];
-    const before = clause(host.text.slice(Math.max(host.regions[i - 1]?.span.to ?? 0, from - near), from), "before");
-    const after = clause(
-      host.text.slice(to, Math.min(host.regions[i + 1]?.span.from ?? host.text.length, to + near)),
-      "after",
-    );
+    const before = clause(text.slice(Math.max(host.regions[i - 1]?.span.to ?? 0, from - near), from), "before");
+    const after = clause(text.slice(to, Math.min(host.regions[i + 1]?.span.from ?? text.length, to + near)), "after");
     return introduces(region, before, after) ? templateOf(region.text) : [];
   });
 });
+
+/** The text with spaces for the comments that silence rules: their names are no words about an operator. */
+function withoutSuppressions({ text, comments }: Host): string {
+  const silencing = comments.filter((it) => /^\s*stopgrad-/.test(it.text));
+  return applyEdits(
+    text,
+    silencing.map((it) => ({ span: it, text: " ".repeat(it.to - it.from) })),
+  );
+}
 
 /** The part of a text beside a formula that belongs to its sentence. */
 function clause(text: string, side: "before" | "after"): string {
