@@ -4,10 +4,11 @@ import { densityOf } from "../server/src/calculus/densities";
 import { derivatives, operators } from "../server/src/calculus/derivatives";
 import { differentiate } from "../server/src/calculus/differentiate";
 import type { Facts } from "../server/src/calculus/facts";
+import { gradientOf, verifyGradient } from "../server/src/calculus/gradient";
 import { numeric } from "../server/src/calculus/numeric";
 import type { Numbers } from "../server/src/calculus/value";
 import { givenWorld } from "../server/src/calculus/world";
-import { add, apply, multiply, number, power, symbol } from "../server/src/math/build";
+import { add, apply, multiply, negate, number, power, symbol } from "../server/src/math/build";
 import type { Call, Expr, Fold } from "../server/src/math/expr";
 
 const none: Facts = {
@@ -215,4 +216,29 @@ describe("densities", () => {
 
   test("a call without a mark before its parameters is none", () =>
     expect(densityOf({ ...density("\\mathcal{N}", 0, 1), marks: ["(", ", ", ", ", ")"] })).toBeUndefined());
+});
+
+describe("gradients in vectors and matrices", () => {
+  const [matrix, vector, data] = [symbol("W"), symbol("v"), symbol("y")];
+  const residual = add(multiply(matrix, vector), negate(data));
+  const loss = apply("norm2", residual);
+  const turned = (e: Expr) => apply("transpose", e);
+  const { shapes } = gradientOf(loss, "W", none)!;
+  const agrees = (wrt: string, gradient: Expr) => verifyGradient(loss, wrt, gradient, none, shapes).agrees;
+  const twice = (...factors: readonly Expr[]) => multiply(number(2), ...factors);
+
+  test("a right one agrees", () => {
+    expect(agrees("v", twice(turned(matrix), residual))).toBe(true);
+    expect(agrees("W", twice(residual, turned(vector)))).toBe(true);
+  });
+
+  for (const [title, wrt, gradient] of [
+    ["a missing transpose", "v", twice(matrix, residual)],
+    ["the wrong order", "v", twice(residual, turned(matrix))],
+    ["the transpose of the whole", "v", twice(turned(residual), matrix)],
+    ["the wrong factor transposed", "W", twice(turned(residual), vector)],
+    ["the outer product turned round", "W", twice(vector, turned(residual))],
+    ["a factor that is right for numbers", "W", twice(vector, residual)],
+  ] as const)
+    test(`${title} does not`, () => expect(agrees(wrt, gradient)).toBe(false));
 });

@@ -6,7 +6,7 @@ import { recursionSymbols } from "./facts";
 import type { Frame } from "./frame";
 import * as jet from "./jet";
 import { NoNumber } from "./no-number";
-import { flat, map, scalarOf, type Value } from "./value";
+import { entrywise, flat, isTensor, map, seeded, type Value } from "./value";
 
 /** A function that no document defines: a density that everybody knows, or what the world makes of it. */
 export function functionValue(on: Evaluator, e: Call, args: readonly Value[], state: State, frame: Frame): Value {
@@ -41,10 +41,14 @@ export function slotValue(on: Evaluator, e: Slot, state: State, frame: Frame): V
   }
   const args: Value[] = call.args.map((it) => on.of(it, state, frame));
   const bit = state.directions.length;
-  indices.forEach((index, k) => {
-    args[index] = jet.seed(scalarOf(args[index]!), bit + k, 1);
-  });
-  let result = functionValue(on, call, args, state, frame);
-  for (let k = indices.length - 1; k >= 0; k--) result = map(result, (it) => jet.derivative(it, bit + k));
-  return result;
+  const name = call;
+  const value = (at: readonly number[]): Value => {
+    const moved = indices.reduce((all, index, k) => all.with(index, seeded(all[index]!, at, bit + k, 1)), args);
+    const result = functionValue(on, name, moved, state, frame);
+    return indices.reduceRight((it, _, k) => map(it, (x) => jet.derivative(x, bit + k)), result);
+  };
+  const [first, ...others] = indices;
+  if (others.length > 0 && indices.some((it) => isTensor(args[it]!)))
+    throw new NoNumber("no second derivatives of vectors");
+  return entrywise(args[first!]!, [], value);
 }

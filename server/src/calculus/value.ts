@@ -55,6 +55,9 @@ export const flat = (it: Value): readonly Jet[] => (isTensor(it) ? it.entries.fl
 
 export const plus = (a: Value, b: Value): Value => zip(a, b, jet.add);
 export const scaled = (a: Value, by: number): Value => map(a, (it) => jet.scale(it, by));
+/** The place of an index, counted from 1; a number that is no index has some place, the same each time. */
+export const entryAt = (size: number, index: number): number =>
+  Number.isInteger(index) && index >= 1 && index <= size ? index - 1 : Math.floor(Math.abs(index) * 997) % size;
 /** The sum of values, each times its weight. */
 export const mean = (of: readonly (readonly [Jet, Value])[]): Value =>
   of.map(([weight, value]) => map(value, (it) => jet.multiply(weight, it))).reduce(plus);

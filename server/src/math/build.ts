@@ -19,12 +19,17 @@ export const isNumber = (e: Expr, value: number): boolean => e.kind === "number"
 
 const operands = (op: Op, e: Expr): readonly Expr[] => (e.kind === "apply" && e.op === op ? e.args : [e]);
 
-/** A sum without zeros, like terms together; nested sums are joined. */
+/** A sum without zeros, like terms together, `b - a` for `-a + b`; nested sums are joined. */
 export function add(...terms: readonly Expr[]): Expr {
   const kept = together(terms.flatMap((it) => operands("add", it)).filter((it) => !isNumber(it, 0)));
   if (kept.length === 0) return zero;
-  return kept.length === 1 ? kept[0]! : apply("add", ...kept);
+  if (kept.length === 1) return kept[0]!;
+  const [first, second] = kept as [Expr, Expr];
+  const turned = kept.length === 2 && isNegative(first) && !isNegative(second);
+  return turned ? apply("add", second, first) : apply("add", ...kept);
 }
+
+const isNegative = (e: Expr): boolean => (e.kind === "apply" && e.op === "neg") || (e.kind === "number" && e.value < 0);
 
 /** The terms with those that differ only in a number in front joined where the first one stands. */
 function together(terms: readonly Expr[]): readonly Expr[] {
@@ -129,11 +134,13 @@ function withNumber(size: Rational, factors: readonly Expr[]): readonly Expr[] {
 /** The factors with powers of one base joined where it first stands; of what may be a matrix, only those side by side. */
 function gathered(factors: readonly Expr[]): readonly Expr[] {
   const out: { readonly base: Expr; readonly exponent: Expr; readonly as: Expr }[] = [];
+  const ordered = factors.some((it) => it.kind === "apply" && it.op === "transpose");
   for (const as of factors) {
     const { base, exponent } = powerOf(as);
     const key = structure(base);
     const at = out.findLastIndex((it) => structure(it.base) === key && joins(it.exponent, exponent));
-    const reachable = at >= 0 && (at === out.length - 1 || !out.slice(at).some((it) => mayBeMatrix(it.base)));
+    const reachable =
+      at >= 0 && !ordered && (at === out.length - 1 || !out.slice(at).some((it) => mayBeMatrix(it.base)));
     if (!reachable) {
       out.push({ base, exponent, as });
       continue;
@@ -164,8 +171,13 @@ export function divide(a: Expr, b: Expr): Expr {
   if (isNumber(b, 1) || isNumber(a, 0)) return a;
   if (a.kind === "apply" && a.op === "neg") return negate(divide(a.args[0]!, b));
   if (b.kind === "apply" && b.op === "neg") return negate(divide(a, b.args[0]!));
-  if (b.kind === "apply" && b.op === "div" && !rationalOf(b)) return divide(multiply(a, b.args[1]!), b.args[0]!);
-  if (a.kind === "apply" && a.op === "div" && !rationalOf(a)) return divide(a.args[0]!, multiply(a.args[1]!, b));
+  if (b.kind === "apply" && isQuotient(b)) return divide(multiply(a, b.args[1]!), b.args[0]!);
+  if (a.kind === "apply" && isQuotient(a)) return divide(a.args[0]!, multiply(a.args[1]!, b));
+  const inner = a.kind === "apply" && a.op === "mul" ? a.args.findIndex(isQuotient) : -1;
+  if (inner >= 0) {
+    const [top, bottom] = ((a as Apply).args[inner] as Apply).args as [Expr, Expr];
+    return divide(multiply(...(a as Apply).args.with(inner, top)), multiply(bottom, b));
+  }
   const [above, below] = [withoutNumber(a), withoutNumber(b)];
   const inverted = inverse(below.coefficient);
   if (!inverted) return apply("div", a, b);
@@ -173,24 +185,38 @@ export function divide(a: Expr, b: Expr): Expr {
   return over(factor, above.rest, below.rest);
 }
 
+const isQuotient = (e: Expr): boolean => e.kind === "apply" && e.op === "div" && !rationalOf(e);
+
 /** A quotient with its numbers above and below, factors that stand on both sides left out. */
 function over(factor: Rational, above: Expr, below: Expr): Expr {
   const left = [...operands("mul", below)];
-  const kept = operands("mul", above).filter((it) => {
-    const at = left.findIndex((other) => structure(other) === structure(it));
-    if (at >= 0) left.splice(at, 1);
-    return at < 0;
-  });
+  const kept = operands("mul", above).map((it) => cancelled(it, left));
   const top = multiply(constant({ ...factor, below: 1 }), ...kept);
   const bottom = multiply(number(factor.below), ...left);
   return isNumber(bottom, 1) ? top : apply("div", top, bottom);
 }
+
+/** A factor above a line without what it shares with one below, which loses it too. */
+function cancelled(factor: Expr, below: Expr[]): Expr {
+  const { base, exponent } = powerOf(factor);
+  const key = structure(base);
+  const at = below.findIndex((it) => structure(powerOf(it).base) === key);
+  const [mine, other] = [exponent, at < 0 ? zero : powerOf(below[at]!).exponent].map(wholeOf);
+  if (!mine || !other) return factor;
+  below[at] = power(base, number(Math.max(0, other - mine)));
+  return power(base, number(Math.max(0, mine - other)));
+}
+
+const wholeOf = (e: Expr): number => (e.kind === "number" && Number.isInteger(e.value) && e.value > 0 ? e.value : 0);
 
 /** An expression as the number in front of it, and what is left. */
 export function separated(e: Expr): { readonly front: Expr; readonly rest: Expr } {
   const { coefficient, rest } = withoutNumber(e);
   return rest === one ? { front: one, rest: e } : { front: constant(coefficient), rest };
 }
+
+/** The square, of a product factor by factor. */
+export const squared = (e: Expr): Expr => multiply(...operands("mul", e).map((it) => power(it, number(2))));
 
 /** A power without trivial exponents; the square of a root is what the root is of. */
 export function power(base: Expr, exponent: Expr): Expr {

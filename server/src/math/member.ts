@@ -12,3 +12,6 @@ export function memberOf(name: string): Member | undefined {
   const [, head, letter, sign, distance, plain] = found;
   return { head: head!, letter: letter ?? plain!, offset: Number(`${sign ?? ""}${distance ?? 0}`) };
 }
+
+/** A member of a family goes by the family's name, anything else by its own. */
+export const familyOf = (name: string): string => memberOf(name)?.head ?? name;

@@ -2,12 +2,14 @@ import { verifyDerivative } from "../calculus/agree";
 import { type Derived, differentiate, type Named } from "../calculus/differentiate";
 import { exposed } from "../calculus/exposed";
 import type { Facts } from "../calculus/facts";
+import { gradientOf, verifyGradient } from "../calculus/gradient";
 import { reach } from "../calculus/reach";
+import type { Shapes } from "../calculus/shapes";
 import { boundBy } from "../math/bound";
 import { isNumber } from "../math/build";
 import type { Expr } from "../math/expr";
 import { latex, type Style } from "../math/latex";
-import { memberOf } from "../math/member";
+import { familyOf, memberOf } from "../math/member";
 import { freeSymbols } from "../math/symbols";
 import { walk } from "../math/walk";
 
@@ -33,22 +35,48 @@ export function derivationOf(written: Expr, symbol: string, known: Facts, style:
   const { e, facts } = exposed(written, known, symbol);
   const reached = reach(e, facts);
   const reaches = reached.has(symbol);
-  const { e: result, where } = differentiate(e, symbol, facts);
-  const zero = isNumber(result, 0);
-  const used = mentioned(result, where).filter((it) => !restates(it.e, it.name));
-  const shown = used.slice(0, most);
-  const { agrees, instantiations } = check(e, symbol, { e: result, where: shown }, facts);
+  const { e: result, where, omitted, agrees, instantiations } = shaped(e, symbol, facts) ?? plain(e, symbol, facts);
   return {
     symbol,
     reaches,
-    blocked: reaches && zero,
+    blocked: reaches && isNumber(result, 0),
     latex: agrees && !isOneOfMany(symbol, reached.keys(), e) ? latex(result, style) : undefined,
     e: result,
-    where: shown.map((it) => ({ left: latex(it.name, style), right: latex(it.e, style) })),
-    omitted: used.length - shown.length,
+    where: where.map((it) => ({ left: latex(it.name, style), right: latex(it.e, style) })),
+    omitted,
     instantiations,
   };
 }
+
+/** A derivative, the named ones that are shown, and whether numbers agree. */
+interface Checked extends Derived {
+  readonly omitted: number;
+  readonly agrees: boolean;
+  readonly instantiations: number;
+}
+
+/** The derivative by the chain rule, as it is for numbers. */
+function plain(e: Expr, symbol: string, facts: Facts): Checked {
+  const { e: result, where } = differentiate(e, symbol, facts);
+  const used = mentioned(result, where).filter((it) => !restates(it.e, it.name));
+  const shown = used.slice(0, most);
+  const derived = { e: result, where: shown };
+  return { ...derived, omitted: used.length - shown.length, ...check(e, symbol, derived, facts) };
+}
+
+/** The gradient in vectors and matrices, where the formula says what is one and the numbers agree. */
+function shaped(e: Expr, symbol: string, facts: Facts): Checked | undefined {
+  const found = gradientOf(e, symbol, facts);
+  const simple = found && isNumberIn(found.shapes, symbol) ? differentiate(e, symbol, facts) : undefined;
+  if (simple?.where.length === 0) {
+    const verified = verifyGradient(e, symbol, simple.e, facts, found!.shapes);
+    if (verified.agrees) return { ...simple, omitted: 0, ...verified };
+  }
+  const verified = found && verifyGradient(e, symbol, found.e, facts, found.shapes);
+  return verified?.agrees ? { e: found!.e, where: [], omitted: 0, ...verified } : undefined;
+}
+
+const isNumberIn = (shapes: Shapes, symbol: string): boolean => (shapes.get(familyOf(symbol))?.rows ?? 1) === 1;
 
 /** Whether a variable is `x_j` and the formula runs over others of its family by a bound index, one of which may be the same. */
 function isOneOfMany(symbol: string, reached: Iterable<string>, e: Expr): boolean {

@@ -1,4 +1,4 @@
-import { add, apply, divide, isNumber, multiply, negate, number, one, power, zero } from "../../math/build";
+import { add, apply, divide, isNumber, multiply, negate, number, one, power, squared, zero } from "../../math/build";
 import type { Apply, Expr } from "../../math/expr";
 import { constants } from "../constants";
 import { derivativeOf, operatorOf } from ".";
@@ -42,7 +42,7 @@ const logarithmOf = (a: Expr): Expr =>
 
 function quotient(a: Expr, b: Expr, da: Expr, db: Expr): Expr {
   if (isNumber(db, 0)) return divide(da, b);
-  return add(divide(da, b), negate(divide(multiply(a, db), power(b, number(2)))));
+  return add(divide(da, b), negate(divide(multiply(a, db), squared(b))));
 }
 
 function exponentiated(e: Apply, a: Expr, b: Expr, da: Expr, db: Expr): Expr {

@@ -1,5 +1,6 @@
 import type { Apply } from "../../math/expr";
 import type { Derivative } from "./derivative";
+import { element } from "./element";
 import { exp } from "./exp";
 import { max, min } from "./extremes";
 import { cosh, coth, sinh, tanh } from "./hyperbolic";
@@ -60,6 +61,7 @@ export const operators: readonly Operator[] = [
   ceil,
   logbase,
   percent,
+  element,
 ];
 
 const elementary = new Map(derivatives.map((it) => [it.op as string, it]));
