@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
@@ -11,8 +12,8 @@ import { UsageError } from "./usage";
 /** What to do with each file: only look, or mend it first. */
 export type Task = "check" | "fix";
 
-/** Fewer files than this are checked sooner than a thread starts. */
-const worthThreads = 40;
+/** Fewer files and fewer bytes than these are checked sooner than a thread starts. */
+const worthThreads = { files: 40, bytes: 2e6 };
 
 /** The findings of one file. */
 export function checkFile(file: string, task: Task): readonly ReportedFinding[] {
@@ -26,7 +27,7 @@ export async function checkFiles(
   task: Task,
   jobs: number | undefined,
 ): Promise<readonly ReportedFinding[]> {
-  const threads = Math.min(jobs ?? (files.length < worthThreads ? 1 : availableParallelism()), files.length);
+  const threads = Math.min(jobs ?? (areMany(files) ? availableParallelism() : 1), files.length);
   const progress = new Progress(files.length);
   try {
     if (threads <= 1) return files.flatMap((it) => progress.after(checkFile(it, task)));
@@ -34,6 +35,12 @@ export async function checkFiles(
   } finally {
     progress.clear();
   }
+}
+
+function areMany(files: readonly string[]): boolean {
+  if (files.length >= worthThreads.files) return true;
+  const bytes = files.reduce((sum, it) => sum + (statSync(it, { throwIfNoEntry: false })?.size ?? 0), 0);
+  return files.length > 1 && bytes > worthThreads.bytes;
 }
 
 /** What a thread answers for a file. */

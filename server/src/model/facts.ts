@@ -7,6 +7,7 @@ import { components } from "./components";
 import { dependenceOfMember } from "./families";
 import type { Defined, Model } from "./model";
 import { remembering } from "./remember";
+import { formulasWith, mayDefine } from "./written";
 
 /** What the document says of the symbols, as it stands at a host offset: the nearest definition before it, else the first after. */
 export function factsAt(model: Model, at: number): Facts {
@@ -125,7 +126,7 @@ class DocumentFacts implements Facts {
 /** The families that formulas define through themselves, as in `x_{t+1} = f(x_t)`, by name. */
 const recursionsOf = remembering((model: Model): ReadonlyMap<string, Recursion> => {
   const found = new Map<string, Recursion>();
-  for (const it of model.formulas.flatMap((formula) => formula.statements)) {
+  for (const it of formulasWith(model, mayDefine).flatMap((formula) => formula.statements)) {
     if (it.kind !== "plain" || it.sides.length !== 2 || !/^:?=$|coloneqq|leftarrow|gets/.test(it.relation ?? "="))
       continue;
     const [left, value] = it.sides as [Expr, Expr];

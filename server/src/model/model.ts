@@ -16,6 +16,7 @@ import type { Definition } from "./read/statements";
 import { tokensOf } from "./read/tokens";
 import { defaultSettings, type Settings } from "./settings";
 import { isTooLarge } from "./size";
+import { mayDefine, passing } from "./written";
 
 /** A file's text, its name, and how it embeds formulas. */
 export interface Source {
@@ -70,8 +71,9 @@ export function modelOf(source: Source, others: readonly Source[] = [], settings
       ? unread(host.regions)
       : formulasOf(host.regions, () => ({ macros: macros().tables[i]!, lexicon: lexicon() })),
   );
-  const definitions = once(() => definitionsOf(parts, read));
-  const samples = once(() => samplesOf(read.flat()));
+  const defining = once(() => read.map((it) => passing(it, macros().all, mayDefine)));
+  const definitions = once(() => definitionsOf(parts, defining()));
+  const samples = once(() => samplesOf(defining().flat()));
   const declarations = once(() => parts.flatMap((it) => declarationsOf(it.host, normalise)));
   return {
     source,

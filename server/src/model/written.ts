@@ -1,15 +1,27 @@
+import type { Macro } from "../tex/macros";
 import type { Formula } from "./formula";
 import type { Model } from "./model";
 
+/** Whether a part of a formula's LaTeX can be what one looks for; wrong only in saying yes. */
+export type Passes = (latex: string) => boolean;
+
 /** The formulas of a document that pass a test on their LaTeX, or use a macro whose body does; the others need not be read. */
-export function formulasWith(model: Model, passes: (latex: string) => boolean): readonly Formula[] {
-  const names = macrosWith(model, passes);
+export const formulasWith = ({ formulas, macros }: Model, passes: Passes): readonly Formula[] =>
+  passing(formulas, macros, passes);
+
+/** The same among some formulas. */
+export function passing(formulas: readonly Formula[], macros: readonly Macro[], passes: Passes): readonly Formula[] {
+  const names = macrosWith(macros, passes);
   const use = names.length === 0 ? undefined : new RegExp(`(?:${names.map(escaped).join("|")})(?![A-Za-z@])`);
-  return model.formulas.filter(({ region: { text } }) => passes(text) || use?.test(text));
+  return formulas.filter(({ region: { text } }) => passes(text) || use?.test(text));
 }
 
+/** Whether a formula can define or sample something: it holds a sign that does. */
+export const mayDefine: Passes = (latex) => defining.test(latex);
+const defining = /[=≡∼←]|\\(?:coloneq|defeq|triangleq|equiv|leftarrow|gets|doteq|sim)/;
+
 /** The names of macros whose bodies pass, directly or by other macros. */
-function macrosWith({ macros }: Model, passes: (latex: string) => boolean): readonly string[] {
+function macrosWith(macros: readonly Macro[], passes: Passes): readonly string[] {
   const found = new Set(macros.filter((it) => passes(it.body.text) || passes(it.name)).map((it) => it.name));
   for (let before = -1; before < found.size; ) {
     before = found.size;

@@ -13,9 +13,14 @@ export interface Block {
   readonly close: string;
 }
 
+/** A piece that can still grow. */
+interface Growing extends Piece {
+  readonly host: { readonly from: number; to: number };
+}
+
 /** Gathers spans of a text into a block. */
 export class Gathering {
-  #pieces: Piece[] = [];
+  #pieces: Growing[] = [];
   #length = 0;
 
   constructor(readonly text: string) {}
@@ -26,8 +31,7 @@ export class Gathering {
 
   add(from: number, to: number): void {
     const last = this.#pieces.at(-1);
-    if (last?.host.to === from)
-      this.#pieces[this.#pieces.length - 1] = { at: last.at, host: { from: last.host.from, to } };
+    if (last?.host.to === from) last.host.to = to;
     else this.#pieces.push({ at: this.#length, host: { from, to } });
     this.#length += to - from;
   }

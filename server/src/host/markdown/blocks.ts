@@ -4,7 +4,7 @@ import { begun, type Container, continued, deepest, isRule } from "./containers"
 import { closes, displayOf, isClosed } from "./display";
 import { closesFence, type Fence, fenceOf } from "./fence";
 import { frontMatterEnd } from "./front-matter";
-import { type Line, lineAt } from "./line";
+import { type Line, LineReader } from "./line";
 import { type Raw, rawOf } from "./raw";
 import { addRow, isDelimiterRow } from "./table";
 
@@ -20,9 +20,10 @@ const paragraph: Leaf = { kind: "paragraph" };
 
 /** Hands over the blocks of a Markdown text that can hold a formula, each as soon as it ends. */
 export function readBlocks(text: string, found: (block: Block) => void): void {
-  const blocks = new Blocks(text, found);
+  const lines = new LineReader(text);
+  const blocks = new Blocks(lines, found);
   for (let at = frontMatterEnd(text); at < text.length; ) {
-    const line = lineAt(text, at);
+    const line = lines.at(at);
     blocks.read(line);
     at = line.next;
   }
@@ -30,6 +31,7 @@ export function readBlocks(text: string, found: (block: Block) => void): void {
 }
 
 class Blocks {
+  readonly text: string;
   readonly #containers: Container[] = [];
   readonly #lines: Gathering;
   #leaf: Leaf = none;
@@ -38,10 +40,11 @@ class Blocks {
   #headEnd = -1;
 
   constructor(
-    readonly text: string,
+    readonly source: LineReader,
     readonly found: (block: Block) => void,
   ) {
-    this.#lines = new Gathering(text);
+    this.text = source.text;
+    this.#lines = new Gathering(this.text);
   }
 
   end(): void {
@@ -90,7 +93,7 @@ class Blocks {
   }
 
   #inFence(line: Line, { fence, indent }: Extract<Leaf, { kind: "fence" }>): void {
-    if (line.indent < 4 && closesFence(line.text.slice(line.first, line.to), fence)) {
+    if (closesFence(line, fence) && line.indent < 4) {
       this.#flush(line.to);
     } else if (fence.content === "math" && !(this.#lines.isEmpty && isOption(line.rest))) {
       line.takeSpace(indent);
@@ -134,7 +137,7 @@ class Blocks {
     const display = displayOf(rest);
     if (fence) this.#fence(line, fence);
     else if (raw) this.#raw(line, raw);
-    else if (display && isClosed(this.text, line.next, display)) {
+    else if (display && isClosed(this.source, line.next, display)) {
       if (this.#leaf.kind !== "paragraph") this.#flush();
       this.#lines.add(line.at, line.next);
       this.#leaf = { kind: "display", closer: display.closer };

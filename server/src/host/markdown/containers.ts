@@ -30,8 +30,7 @@ export function continued(
         line.takeSpace(it.indent);
         break;
       case "fence":
-        if (line.indent < 4 && closesFence(line.text.slice(line.first, line.to), it.fence))
-          return { count: i, closed: true };
+        if (line.indent < 4 && closesFence(line, it.fence)) return { count: i, closed: true };
         break;
     }
   }
@@ -40,11 +39,15 @@ export function continued(
 
 /** The container that begins where a line stands, its mark taken. */
 export function begun(line: Line, depth: number, inParagraph: boolean): Container | undefined {
-  if (depth >= deepest || line.indent >= 4) return undefined;
+  if (depth >= deepest || !canBegin(line.text.charCodeAt(line.first)) || line.indent >= 4) return undefined;
   if (takeQuote(line)) return { kind: "quote" };
   const rest = line.text.slice(line.first, line.to);
   return footnote(line, rest) ?? admonition(line, rest) ?? item(line, rest, inParagraph);
 }
+
+/** Whether a character is one of `>[!?=-+*` or a digit. */
+const canBegin = (c: number): boolean =>
+  c === 62 || c === 91 || c === 33 || c === 63 || c === 61 || (c >= 42 && c <= 45) || (c >= 48 && c <= 57);
 
 function takeQuote(line: Line): boolean {
   const { first } = line;

@@ -1,6 +1,6 @@
 import { cellMark } from "../../text/lines";
 import { Vocabulary } from "../vocabulary";
-import { lineAt } from "./line";
+import type { LineReader } from "./line";
 
 const vocabulary = new Vocabulary();
 const opening = /^(?:(\$\$)|(\\{1,2})\[|\\begin\s*\{([^{}]*)\}|(%%)[ \t]*$)/;
@@ -42,13 +42,13 @@ function escaped(line: string, at: number): boolean {
  * Whether a display that a line opens is closed further down: before a heading or a fence, and before an empty line unless
  * its mark stands alone.
  */
-export function isClosed(text: string, from: number, { opener, closer, alone }: Display): boolean {
-  for (let line = lineAt(text, from); ; line = lineAt(text, line.next)) {
+export function isClosed(lines: LineReader, from: number, { opener, closer, alone }: Display): boolean {
+  for (let line = lines.at(from); ; line = lines.at(line.next)) {
     const content = line.rest.replace(/^[\s>]+/, "");
     if ((content === "" && !alone) || content === cellMark) return false;
     if (/^(?:#{1,6}[ \t]|`{3}|~{3}|:{3})/.test(content)) return false;
     if (closes(content, closer, 0)) return true;
     if (content.startsWith(opener)) return false;
-    if (line.next >= text.length) return false;
+    if (line.next >= line.text.length) return false;
   }
 }

@@ -1,3 +1,5 @@
+import type { Line } from "./line";
+
 /** What stands between the lines of a fence. */
 export type FenceContent = "code" | "math" | "markdown";
 
@@ -20,11 +22,11 @@ export function fenceOf(line: string): Fence | undefined {
   return { mark: marks![0]!, length: marks!.length, content: contentOf(marks![0]!, info!) };
 }
 
-/** Whether a line without its indentation closes a fence. */
-export function closesFence(line: string, fence: Fence): boolean {
-  let length = 0;
-  while (line[length] === fence.mark) length++;
-  return length >= fence.length && line.slice(length).trim() === "";
+/** Whether a line, its indentation aside, closes a fence. */
+export function closesFence({ text, first, to }: Line, fence: Fence): boolean {
+  let at = first;
+  while (at < to && text[at] === fence.mark) at++;
+  return at - first >= fence.length && text.slice(at, to).trim() === "";
 }
 
 const directive = /^\{([\w:.-]+)[ \t]*[^}]*\}/;

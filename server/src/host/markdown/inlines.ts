@@ -17,6 +17,7 @@ export function readInlines(block: Block, regions: Region[], comments: Comment[]
 }
 
 const vocabulary = new Vocabulary();
+const special = /[$\\`<]|\](?=\()|h(?=ttps?:)|%(?=%)/g;
 
 /** Formulas inside the text of formulas are read to this depth. */
 const deepest = 6;
@@ -41,7 +42,13 @@ class Inlines {
   }
 
   read({ from, to }: Span, depth: number): void {
-    for (let at = from; at < to; ) at = this.#next(at, to, depth);
+    for (let at = this.#special(from); at < to; at = this.#special(at)) at = this.#next(at, to, depth);
+  }
+
+  /** The next place from `at` on where something can begin. */
+  #special(at: number): number {
+    special.lastIndex = at;
+    return special.test(this.#text) ? special.lastIndex - 1 : this.#text.length;
   }
 
   /** Reads what stands at `at`; answers where to go on. */

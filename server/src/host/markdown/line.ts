@@ -5,6 +5,7 @@ export class Line {
   #column = 0;
   /** Columns that are left of a tab that was taken in part. */
   #spare = 0;
+  #first = -1;
 
   constructor(
     readonly text: string,
@@ -23,9 +24,11 @@ export class Line {
 
   /** The first character that is not a space. */
   get first(): number {
-    let at = this.at;
-    while (at < this.to && isSpace(this.text.charCodeAt(at))) at++;
-    return at;
+    if (this.#first < this.at) {
+      this.#first = this.at;
+      while (this.#first < this.to && isSpace(this.text.charCodeAt(this.#first))) this.#first++;
+    }
+    return this.#first;
   }
 
   /** How many columns of space stand before that. */
@@ -72,10 +75,29 @@ export class Line {
 const isSpace = (c: number): boolean => c === 32 || c === 9;
 const width = (column: number): number => 4 - (column % 4);
 
-/** The line that begins at `from`. */
-export function lineAt(text: string, from: number): Line {
-  let to = from;
-  while (to < text.length && text.charCodeAt(to) !== 10 && text.charCodeAt(to) !== 13) to++;
-  const two = text.charCodeAt(to) === 13 && text.charCodeAt(to + 1) === 10;
-  return new Line(text, from, to, Math.min(text.length, to + (two ? 2 : 1)));
+/** The lines of a text, wherever one is asked for; they end in a line feed, a carriage return or both. */
+export class LineReader {
+  /** Between these two no carriage return stands. */
+  #from = 0;
+  #return = -1;
+
+  constructor(readonly text: string) {}
+
+  /** The line that begins at `from`. */
+  at(from: number): Line {
+    const { text } = this;
+    const feed = endAt(text, "\n", from);
+    if (from < this.#from || from > this.#return) {
+      this.#from = from;
+      this.#return = endAt(text, "\r", from);
+    }
+    const to = Math.min(feed, this.#return);
+    const length = to + 1 === feed && to < text.length ? 2 : 1;
+    return new Line(text, from, to, Math.min(text.length, to + length));
+  }
+}
+
+function endAt(text: string, mark: string, from: number): number {
+  const found = text.indexOf(mark, from);
+  return found < 0 ? text.length : found;
 }
