@@ -10,7 +10,8 @@ import { parts } from "./read/statements";
 import { nameAt, symbolList } from "./read/symbol";
 import { Interned, remembering } from "./remember";
 
-const none: Lexicon = { names: noNames, operators: noOperators };
+/** Where nothing is said of names, and nothing is an operator. */
+export const noLexicon: Lexicon = { names: noNames, operators: noOperators };
 
 /** What the formulas, and what is optimised by the words, say of names. */
 export function lexiconOf(
@@ -57,7 +58,7 @@ interface Notes extends Roles {
 }
 
 const notesOf = remembering((tokens: readonly Marked[]): Notes => {
-  const cursor = new Cursor(tokens, none);
+  const cursor = new Cursor(tokens, noLexicon);
   const { inputs, indices } = rolesIn(cursor);
   const notes: Notes = { functions: new Set(), variables: new Set(), inputs: new Set(inputs), indices, scripts: [] };
   for (const { from, to } of parts(cursor)) note(cursor, from, to, notes);

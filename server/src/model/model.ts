@@ -69,7 +69,7 @@ export function modelOf(source: Source, others: readonly Source[] = [], settings
   const read = parts.map(({ host }, i) =>
     isTooLarge(host)
       ? unread(host.regions)
-      : formulasOf(host.regions, () => ({ macros: macros().tables[i]!, lexicon: lexicon() })),
+      : formulasOf(host.regions, () => readingOf(() => macros().tables[i]!, lexicon)),
   );
   const defining = once(() => read.map((it) => passing(it, macros().all, mayDefine)));
   const definitions = once(() => definitionsOf(parts, defining()));
@@ -90,7 +90,7 @@ export function modelOf(source: Source, others: readonly Source[] = [], settings
       return declarations();
     },
     get reading() {
-      return { macros: macros().tables[0]!, lexicon: lexicon() };
+      return readingOf(() => macros().tables[0]!, lexicon);
     },
     get macros() {
       return macros().all;
@@ -98,6 +98,14 @@ export function modelOf(source: Source, others: readonly Source[] = [], settings
     hosts: parts.map((it) => it.host),
   };
 }
+
+/** What a part is read with; what names mean is found out when it is asked for. */
+const readingOf = (macros: () => MacroTable, lexicon: () => Lexicon): Reading => ({
+  macros: macros(),
+  get lexicon() {
+    return lexicon();
+  },
+});
 
 /** The macros of all parts, and for each part the table of those in force by places of its own. */
 function macrosIn(parts: readonly Part[], settings: Settings) {

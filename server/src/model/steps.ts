@@ -1,9 +1,12 @@
 import { spanToHost } from "../host/region";
 import type { Expr } from "../math/expr";
+import { some } from "../math/walk";
 import type { Span } from "../text/span";
-import type { Formula } from "./formula";
+import { type Formula, type Reading, readFormula } from "./formula";
+import { noLexicon } from "./lexicon";
 import type { Model } from "./model";
 import type { Statement } from "./read/statements";
+import { isTooLarge } from "./size";
 import { formulasWith } from "./written";
 
 /** One equality of a document: what stands before the sign, what after it, and where that is in the host. */
@@ -22,17 +25,34 @@ const derivative =
   /\\nabla|\\partial\s*(?:_|$)|\/\s*(?:d|\\partial)|\\[dt]?frac\s*\{?\s*(?:d|\\partial|\\delta|\\(?:mathrm|mathsf|text|textrm|operatorname)\s*\{?\s*d)|^\s*(?:\\[a-z]+\s*\{?\s*)?d\s*\}?\s*$/;
 
 /**
- * The equalities of each chain `a = b = c` in its order, of formulas that can hold a derivative; a sign such as `\approx` or
+ * The equalities of each chain `a = b = c` in its order, of formulas that state a derivative; a sign such as `\approx` or
  * `\propto` leaves a gap.
  */
 export const chainsOf = (model: Model): readonly (readonly Step[])[] =>
-  formulasWith(model, (latex) => derivative.test(latex)).flatMap((formula) =>
-    formula.statements.map((statement, i) => chain(formula, statement, i)),
-  );
+  isTooLarge(model.host)
+    ? []
+    : formulasWith(model, (latex) => derivative.test(latex))
+        .filter((it) => mayState(it, model.reading))
+        .flatMap(chainsIn);
+
+/** Whether a formula states a derivative as far as can be told without what the document says of names, which takes long. */
+const mayState = ({ region }: Formula, { macros }: Reading): boolean =>
+  chainsIn(readFormula(region, { macros, lexicon: noLexicon })).some((it) => it.some((step) => isStated(step, it)));
+
+/** What a definition says of its own name is no claim; what follows it is, where a derivative is in the chain. */
+export const isStated = (step: Step, chain: readonly Step[]): boolean =>
+  !(step.statement.kind === "definition" && step === chain[0]) &&
+  chain.some((it) => hasDerivative(it.left) || hasDerivative(it.right));
+
+/** Whether a derivative is written in an expression. */
+export const hasDerivative = (e: Expr): boolean => some(e, (it) => it.kind === "total" || it.kind === "partial");
+
+/** The equalities of each chain of one formula. */
+export const chainsIn = (formula: Formula): readonly (readonly Step[])[] =>
+  formula.statements.map((statement, i) => chain(formula, statement, i));
 
 /** Every equality of a formula. */
-export const stepsOf = (formula: Formula): readonly Step[] =>
-  formula.statements.flatMap((statement, i) => chain(formula, statement, i));
+export const stepsOf = (formula: Formula): readonly Step[] => chainsIn(formula).flat();
 
 function chain(formula: Formula, statement: Statement, nth: number): readonly Step[] {
   if (statement.kind === "sampling") return [];

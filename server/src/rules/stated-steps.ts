@@ -3,7 +3,7 @@ import { some } from "../math/walk";
 import { type Explanation, explained } from "../model/difference";
 import { type Disproved, disproved } from "../model/judged";
 import type { Model } from "../model/model";
-import { chainsOf, type Step } from "../model/steps";
+import { chainsOf, isStated, type Step } from "../model/steps";
 
 /** The first step of each chain that is wrong, of those that `of` chooses. */
 export function* wrongSteps(
@@ -21,14 +21,6 @@ export function* wrongSteps(
     }
   }
 }
-
-/** What a definition says of its own name is no claim; what follows it is, where a derivative is in the chain. */
-const isStated = (step: Step, chain: readonly Step[]): boolean =>
-  !(step.statement.kind === "definition" && step === chain[0]) &&
-  chain.some((it) => hasDerivative(it.left) || hasDerivative(it.right));
-
-/** Whether a derivative is written in an expression. */
-export const hasDerivative = (e: Expr): boolean => some(e, (it) => it.kind === "total" || it.kind === "partial");
 
 /** Whether a value is put in after differentiating, as formal versions do. */
 export const hasBar = (e: Expr): boolean => some(e, (it) => it.kind === "at");
