@@ -15,18 +15,22 @@ export function remembering<K extends object, P extends readonly unknown[], V>(
   };
 }
 
-/** Gives values with equal keys one identity, as far as the last so many keys are concerned. */
+/** Gives values with equal keys one identity, as far as the last so many keys that were asked for are concerned. */
 export class Interned<V> {
-  readonly #known = new Map<string, V>();
+  #young = new Map<string, V>();
+  #old = new Map<string, V>();
 
   constructor(readonly most = 100) {}
 
   get(key: string, make: () => V): V {
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    const value = make();
-    if (this.#known.size >= this.most) this.#known.delete(this.#known.keys().next().value!);
-    this.#known.set(key, value);
+    const young = this.#young.get(key);
+    if (young !== undefined) return young;
+    const value = this.#old.get(key) ?? make();
+    if (this.#young.size >= this.most) {
+      this.#old = this.#young;
+      this.#young = new Map();
+    }
+    this.#young.set(key, value);
     return value;
   }
 }

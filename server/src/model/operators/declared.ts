@@ -21,10 +21,15 @@ const thing =
 const placeholder = /\\cdots?|\\bullet|\\ast|\\square|\\star|·|•|\\ldots|\\dots|\.\.\.|…|\*/;
 const near = 90;
 
+/** Where a host's text speaks of stopping gradients. */
+export const spokenIn = remembering((host: Host): readonly number[] =>
+  [...withoutSuppressions(host).matchAll(everyStopping)].map((it) => it.index),
+);
+
 /** A template that a sentence introduces as a stop, for instance `[#1]_\nabla`, or a known operator's own spelling. */
 export const introducedBy = remembering((host: Host): readonly string[] => {
   const text = withoutSuppressions(host);
-  const spoken = [...text.matchAll(everyStopping)].map((it) => it.index);
+  const spoken = spokenIn(host);
   return host.regions.flatMap((region, i) => {
     if (region.display || region.text.length > 60) return [];
     const { from, to } = region.span;
@@ -38,13 +43,13 @@ export const introducedBy = remembering((host: Host): readonly string[] => {
 });
 
 /** The text with spaces for the comments that silence rules: their names are no words about an operator. */
-function withoutSuppressions({ text, comments }: Host): string {
+const withoutSuppressions = remembering(({ text, comments }: Host): string => {
   const silencing = comments.filter((it) => /^\s*stopgrad-/.test(it.text));
   return applyEdits(
     text,
     silencing.map((it) => ({ span: it, text: " ".repeat(it.to - it.from) })),
   );
-}
+});
 
 /** The part of a text beside a formula that belongs to its sentence. */
 function clause(text: string, side: "before" | "after"): string {

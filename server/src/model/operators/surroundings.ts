@@ -3,7 +3,7 @@ import type { Repertoire } from "../../notation/repertoire";
 import type { Placed } from "../../tex/expand";
 import { once } from "../once";
 import { remembering } from "../remember";
-import { stopping } from "./declared";
+import { spokenIn } from "./declared";
 import { definition, type Surroundings } from "./evidence";
 import { candidatesOf } from "./operators";
 
@@ -36,7 +36,7 @@ export function surroundingsOf(
   const means = new Map(meanings.map(([word, meaning]) => [word, some(meaning)]));
   return {
     introduced,
-    stopping: some(stopping),
+    stopping: once(() => hosts.some((it) => spokenIn(it).length > 0)),
     gradients: some(gradients),
     learning: some(learning),
     otherField: some(otherField),
