@@ -57,6 +57,12 @@ describe("requests of commands", () => {
     expect(await ask("stopgrad/compareFormulas", { left: place(2), right: place(6) })).toMatch(/differs/);
   });
 
+  test("what depends on what, with the cuts", async () => {
+    expect(await ask("stopgrad/dependencies", { format: "mermaid" })).toMatch(/^flowchart LR\n/);
+    expect(await ask("stopgrad/dependencies", { format: "text" })).toMatch(/^\\theta +defined +← \\phi/m);
+    expect(await ask("stopgrad/dependencies", { format: "dot" })).toMatch(/^digraph/);
+  });
+
   test("code", async () => {
     expect(await ask("stopgrad/code", { position: place(2), to: "pytorch" })).toMatchObject({
       kind: "code",

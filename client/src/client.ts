@@ -5,14 +5,21 @@ import { compareFormulas } from "./commands/compare-formulas";
 import { convertNotation } from "./commands/convert-notation";
 import { copyAsCode } from "./commands/copy-as-code";
 import { insertFlowTable } from "./commands/insert-flow-table";
-import { insertFormalVersion } from "./commands/insert-formal-version";
+import { insertFormalAppendix } from "./commands/insert-formal-appendix";
+import { insertFormalVersion, previewFormalVersion } from "./commands/insert-formal-version";
 import { introduceNotation } from "./commands/introduce-notation";
+import { rewriteStop } from "./commands/rewrite-stop";
+import { showDependencies } from "./commands/show-dependencies";
 
 const languages = ["markdown", "quarto", "rmd", "mdx", "latex", "tex", "latex-expl3", "doctex"];
 
 /** The commands that work on the editor in front. */
 const editorCommands: Readonly<Record<string, (editor: TextEditor, client: BaseLanguageClient) => Promise<void>>> = {
   insertFormalVersion,
+  previewFormalVersion,
+  insertFormalAppendix,
+  rewriteStop,
+  showDependencies,
   insertFlowTable,
   introduceNotation,
   convertNotation,

@@ -98,3 +98,14 @@ export interface StopsForAnswer {
   /** The terms, by their number, that no stop serves. */
   readonly impossible: readonly { readonly term: number; readonly reason: string }[];
 }
+
+/** The data of a code action that is refused: the title of the one that keeps what it would change. */
+export interface RefusedData {
+  readonly instead: string;
+}
+
+/** A request: what depends on what in a document; null where it is not open. */
+export const dependenciesRequest = "stopgrad/dependencies";
+export interface DependenciesParams extends DocumentParams {
+  readonly format: "text" | "mermaid" | "dot";
+}

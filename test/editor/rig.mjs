@@ -1,6 +1,6 @@
 // Runs a suite (what @vscode/test-electron takes: a module exporting run()) inside VS Code. In it, $RIG_URL, or in a web host
 // rig/ beside the extension, answers POST /shot/NAME (a picture of the window), /press/KEY (a key press), /type/TEXT,
-// /click/SELECTOR and /texts/SELECTOR (in the page or in a webview), /hover-images (natural widths of a hover's pictures).
+// /click/SELECTOR and /texts/SELECTOR (of what is visible, in the page or in a webview), /hover-images (natural widths of a hover's pictures).
 //   node rig.mjs --tests FILE [--host node|web] --workspace DIR [--extension DIR] [--vsix FILE] [--shots DIR] [--timeout S]
 import { mkdirSync } from "node:fs";
 import { createServer } from "node:http";
@@ -24,11 +24,14 @@ const answers = {
     return false;
   },
   async texts(page, _, selector) {
-    const found = page
-      .frames()
-      .map((it) =>
-        it.evaluate((what) => [...document.querySelectorAll(what)].map((e) => e.textContent), selector).catch(() => []),
-      );
+    const found = page.frames().map((it) =>
+      it
+        .evaluate((what) => {
+          const seen = [...document.querySelectorAll(what)].filter((e) => e.getClientRects().length > 0);
+          return seen.map((e) => e.textContent);
+        }, selector)
+        .catch(() => []),
+    );
     return (await Promise.all(found)).flat();
   },
   "hover-images": (page) =>

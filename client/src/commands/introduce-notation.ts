@@ -4,6 +4,7 @@ import { chooseAction } from "./choose-action";
 export const introduceNotation = chooseAction({
   kind: "refactor.extract",
   title: "Introduce ",
+  way: "apply",
   otherwise:
     "There is no macro to introduce here: put the cursor on the operator of a stopped gradient that is not written with a macro yet.",
 });

@@ -19,6 +19,8 @@ export interface Possible {
 export interface Refused {
   readonly kind: "refused";
   readonly title: string;
+  /** The title of the offer that keeps what this one would change, where there is one. */
+  readonly instead: string | undefined;
   reason(): string;
 }
 

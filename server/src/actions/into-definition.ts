@@ -49,11 +49,9 @@ function moved(model: Model, stop: Framed, defined: Defined): readonly Offer[] {
   edits.set(defined.formula, joined([...(edits.get(defined.formula) ?? []), ...wrapped]));
   const rewriting: Rewriting = { edits, added: [], inserted: [] };
   const [other] = ownDefinitionsOf(model, stop);
-  const instead = other ? `instead: ${lowered(other.title)}` : "keep the stop around the term";
-  return offerOrRefuse(model, `Move the stop into the definition of ${name}`, rewriting, instead);
+  const title = `Move the stop into the definition of ${name}`;
+  return offerOrRefuse(model, title, rewriting, other, "keep the stop around the term");
 }
-
-const lowered = (title: string): string => title[0]!.toLowerCase() + title.slice(1);
 
 /** The stops of the same symbols around terms in which the symbol stands. */
 function likeStops(model: Model, stop: Framed, name: string): readonly Framed[] {

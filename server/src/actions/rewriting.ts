@@ -40,8 +40,14 @@ export function offerKept(model: Model, title: string, rewriting: Rewriting): re
   return [{ kind: "possible", title, edits: () => edits }];
 }
 
-/** The same, but a rewriting that changes something is refused with what it changes, and with what can be done instead. */
-export function offerOrRefuse(model: Model, title: string, rewriting: Rewriting, instead: string): readonly Offer[] {
+/** The same, but a rewriting that changes something is refused with what it changes, and with the offer to take instead, or else advice. */
+export function offerOrRefuse(
+  model: Model,
+  title: string,
+  rewriting: Rewriting,
+  instead: Offer | undefined,
+  advice: string,
+): readonly Offer[] {
   const edits = hostEdits(rewriting);
   if (!edits) return [];
   const verdict = judge(model, rewriting, "derivatives");
@@ -49,9 +55,18 @@ export function offerOrRefuse(model: Model, title: string, rewriting: Rewriting,
     case "keeps":
       return [{ kind: "possible", title, edits: () => edits }];
     case "changes":
-      return [{ kind: "refused", title, reason: () => `${verdict.what()} — ${instead}` }];
+      return [
+        {
+          kind: "refused",
+          title,
+          instead: instead?.title,
+          reason: () => `${verdict.what()} — ${instead ? `instead: ${lowered(instead.title)}` : advice}`,
+        },
+      ];
     case "same":
     case "unknown":
       return [];
   }
 }
+
+const lowered = (title: string): string => title[0]!.toLowerCase() + title.slice(1);

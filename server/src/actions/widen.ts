@@ -26,6 +26,6 @@ export const widen: Action = {
       insert(span.to, stop.after),
     ]);
     const title = "Widen the stop to the whole term";
-    return offerOrRefuse(model, title, rewritingOf(stop.formula, edits), "keep the stop around this factor");
+    return offerOrRefuse(model, title, rewritingOf(stop.formula, edits), undefined, "keep the stop around this factor");
   },
 };

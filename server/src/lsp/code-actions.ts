@@ -9,6 +9,7 @@ import type { ActionKind } from "../actions/action";
 import { diagnose, type Offered, offersAt } from "../analysis";
 import type { Severities } from "../configuration/configuration";
 import type { Model } from "../model/model";
+import type { RefusedData } from "../protocol";
 import type { Diagnosed, Fix } from "../rules/rule";
 import { firstFixes, together, unseenEdits } from "../rules/unseen";
 import type { Edit } from "../text/edit";
@@ -79,7 +80,12 @@ function offered(place: Place, it: Offered): CodeAction {
     case "possible":
       return { title: it.title, kind, data: { ...place, id: it.action.id, title: it.title } satisfies Pending };
     case "refused":
-      return { title: it.title, kind, disabled: { reason: it.reason() } };
+      return {
+        title: it.title,
+        kind,
+        disabled: { reason: it.reason() },
+        ...(it.instead && { data: { instead: it.instead } satisfies RefusedData }),
+      };
   }
 }
 
@@ -123,7 +129,7 @@ export function resolve(
   rulesOf: (uri: string) => Severities,
   support: ActionSupport,
 ): CodeAction {
-  const pending = action.data as Pending | undefined;
+  const pending = action.disabled ? undefined : (action.data as Pending | undefined);
   const opened = pending && openedOf(pending.uri);
   if (!pending || !opened || opened.version !== pending.version) return action;
   const edits = editsOf(opened.model, pending, rulesOf(pending.uri));

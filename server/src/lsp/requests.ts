@@ -6,6 +6,7 @@ import { targets } from "../code/targets";
 import { toHost } from "../host/region";
 import { comparisonOf } from "../model/comparison";
 import { convertAll } from "../model/conversion";
+import { dependenciesOf } from "../model/dependencies";
 import { objectiveAt } from "../model/locate";
 import type { Model } from "../model/model";
 import { objectiveOf } from "../model/objective";
@@ -13,6 +14,9 @@ import { notations } from "../notation";
 import { write } from "../notation/notation";
 import { templateFor } from "../notation/wanted";
 import { comparisonText } from "../print/comparison";
+import { dependenciesDot } from "../print/dependencies/dot";
+import { dependenciesMermaid } from "../print/dependencies/mermaid";
+import { dependenciesText } from "../print/dependencies/text";
 import {
   type CodeAnswer,
   type CodeParams,
@@ -22,7 +26,9 @@ import {
   codeRequest,
   compareRequest,
   convertRequest,
+  type DependenciesParams,
   type DocumentParams,
+  dependenciesRequest,
   formulasRequest,
   type NamedFormula,
   type NotationChoice,
@@ -58,10 +64,18 @@ export function answerRequests(
   connection.onRequest(codeRequest, (params: CodeParams) =>
     safely("code", null, async () => codeOf(models.of(params.uri), params)),
   );
+  connection.onRequest(dependenciesRequest, (params: DependenciesParams) =>
+    safely("dependencies", null, async () => dependencies(models.of(params.uri), params)),
+  );
   connection.onRequest(stopsForRequest, (params: StopsForParams) =>
     safely("stops for a table", null, async () => wantedStops(models.opened(params.uri), params, support())),
   );
 }
+
+const printers = { text: dependenciesText, mermaid: dependenciesMermaid, dot: dependenciesDot };
+
+const dependencies = (model: Model | undefined, { format }: DependenciesParams): string | null =>
+  model ? printers[format](dependenciesOf(model, undefined)) : null;
 
 function wantedStops(
   opened: Opened | undefined,

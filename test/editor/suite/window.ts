@@ -81,3 +81,33 @@ export async function ask<T>(what: string, argument = ""): Promise<T> {
   assert.ok(answer.ok, `${what} ${argument}`);
   return (await answer.json()) as T;
 }
+
+/** Starts a command that waits for a person, and answers nothing of it. */
+export const start = (command: string): void => void vscode.commands.executeCommand(command);
+
+/** Chooses what is listed first for a text that is typed into a list of choices. */
+export async function choose(text: string): Promise<void> {
+  const rows = () => ask<string[]>("texts", ".quick-input-list .monaco-list-row .label-name");
+  await eventually("a list of choices", async () => ((await rows()).length > 0 ? true : undefined));
+  await ask("type", text);
+  await eventually(`the choice ${text}, last ${await rows()}`, async () =>
+    (await rows())[0]?.startsWith(text) ? true : undefined,
+  );
+  await ask("press", "Enter");
+}
+
+/** Waits for a message among those that the window lists. */
+export const says = (pattern: RegExp): Promise<string> =>
+  eventually(`a message ${pattern}`, async () => {
+    await vscode.commands.executeCommand("notifications.showList");
+    return (await ask<string[]>("texts", ".notification-list-item-message")).find((it) => pattern.test(it));
+  });
+
+/** Opens a text that lies in no file, with the cursor at the beginning of a part of it. */
+export async function write(language: string, content: string, at: string): Promise<vscode.TextEditor> {
+  const document = await vscode.workspace.openTextDocument({ language, content });
+  const editor = await vscode.window.showTextDocument(document);
+  const place = positionOf(document, at);
+  editor.selection = new vscode.Selection(place, place);
+  return editor;
+}
