@@ -106,6 +106,8 @@ export interface Partial {
   readonly kind: "partial";
   readonly operand: Expr;
   readonly wrt: readonly string[];
+  /** How the document writes it, where a document does: `\partial`. */
+  readonly sign?: string;
 }
 /** The partial derivative of a function that nothing defines in its argument `index`, where that argument is no mere symbol. */
 export interface Slot {

@@ -80,8 +80,8 @@ class Printer {
   }
 
   #partial(e: Partial): string {
-    const sign = this.style.coupled(e) ? "partial" : "nabla";
-    return e.wrt.map((it) => `\\${sign}_{${it}} `).join("") + this.#operand(e.operand);
+    const sign = e.sign ?? (this.style.coupled(e) ? "\\partial" : "\\nabla");
+    return e.wrt.map((it) => `${sign}_{${it}} `).join("") + this.#operand(e.operand);
   }
 
   /** What a derivative is taken of: a name, a function or its logarithm stand bare, all else in brackets. */
@@ -113,10 +113,12 @@ class Printer {
       const over = e.bound.map((it) => ` \\, d ${it}`).join("");
       return [`${e.head}${below}${above} ${this.at(e.body, Tight.Sum)}${over}`, Tight.Product];
     }
-    if (e.op === "other" && !/^\\(?:big|[io]+int|coprod|lim|Pr)/.test(e.head))
+    if (e.op === "other" && !/^\\(?:big|i{0,3}int|oint|idotsint|coprod|lim|Pr)/.test(e.head))
       return [`${e.head}${below}${above}\\left[${this.at(e.body, Tight.List)}\\right]`, Tight.Power];
     const whole = e.op.startsWith("arg");
-    const body = this.at(e.body, whole ? Tight.Sum : Tight.Product);
+    const bare = this.at(e.body, whole ? Tight.Sum : Tight.Product);
+    // `\int f \, \mathrm{d} \alpha(x)`: a measure is no differential.
+    const body = /int$/.test(e.head) && /(?:^| )(?:d|\\mathrm\{d\}) /.test(bare) ? `\\left(${bare}\\right)` : bare;
     return [`${e.head}${below}${above} ${body}`, whole ? Tight.Relation : Tight.Product];
   }
 
@@ -130,7 +132,7 @@ class Printer {
 
   #cases({ branches }: Cases): string {
     const lines = branches.map(({ value, condition }) => {
-      const left = this.at(value, Tight.List);
+      const left = this.at(value, Tight.List) || "{}";
       return condition ? `${left} & ${this.at(condition, Tight.List)}` : left;
     });
     return `\\begin{cases} ${lines.join(" \\\\ ")} \\end{cases}`;

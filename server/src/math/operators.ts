@@ -97,7 +97,7 @@ function element(e: Apply, a: Expr, b: Expr, print: Print): string {
   const script = print(b, Tight.List);
   return e.head === "|_"
     ? `\\left.${print(a, Tight.Relation)}\\right|_{${script}}`
-    : `${a.kind === "text" && a.latex === "" ? "{}" : print(a, Tight.Atom)}${e.head}{${script}}`;
+    : `${a.kind === "text" ? `{${a.latex}}` : print(a, Tight.Atom)}${e.head}{${script}}`;
 }
 
 /** A function on one argument: a call stands bare, all else in brackets. */

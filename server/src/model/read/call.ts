@@ -1,4 +1,5 @@
 import type { Call, Expr } from "../../math/expr";
+import { delimiter } from "./brackets";
 import type { Cursor } from "./cursor";
 import { keep, type Read, readExpression } from "./expression";
 import { argumentAt } from "./functions";
@@ -28,7 +29,7 @@ const letters =
 
 /** A function on its arguments: `f(x, y)`, `q(x \mid z; \phi)`, `f_\theta(x)`, `V_\theta`, `H[p]`; undefined where it is a product. */
 export function callAt(cursor: Cursor, named: Named, at: number, end: number): Read | undefined {
-  const opener = named.next < end ? cursor.text(named.next).replace(/^\\left\s*/, "") : "";
+  const opener = named.next < end ? delimiter(cursor.text(named.next)) : "";
   const close = brackets.has(opener) ? cursor.partner(named.next, end) : undefined;
   if (close !== undefined && isApplication(cursor, named, opener, close))
     return { e: keep(cursor, callOf(cursor, named, opener, close), at, close + 1), next: close + 1 };
@@ -42,6 +43,9 @@ export function callAt(cursor: Cursor, named: Named, at: number, end: number): R
 /** `\operatorname{diag} x`, `\det A`. */
 function bare(cursor: Cursor, named: Named, at: number, end: number): Read | undefined {
   if (/^[_^.]$/.test(cursor.text(named.next))) return undefined;
+  const group = cursor.tokens[named.next]?.kind === "open" ? cursor.partner(named.next, end) : undefined;
+  if (group !== undefined)
+    return { e: keep(cursor, callOf(cursor, named, "(", group), at, group + 1), next: group + 1 };
   const argument = argumentAt(cursor, named.next, end);
   if (!argument || argument.e.kind === "text") return undefined;
   const e: Call = { kind: "call", fn: named.name, args: [argument.e], marks: ["(", ")"] };

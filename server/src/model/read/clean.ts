@@ -113,10 +113,12 @@ class Cleaning {
     return defining.test(it.text) ? this.#afterDefinition(i + 1) - 1 : undefined;
   }
 
-  /** `{=}`, braces around a sign for the sake of its spaces. */
+  /** `{=}`, braces around a sign for the sake of its spaces, and `{\nabla}_\theta`. */
   #isSign(i: number): boolean {
     const inner = this.tokens[i + 1]?.text ?? "";
     const before = this.tokens[i - 1];
+    if (inner === "\\nabla" && this.#mates[i] === i + 2 && this.tokens[i + 3]?.text === "_")
+      return before === undefined || before.kind !== "command" || /^\\(?:int|sum|cdot|times|[,;!:])$/.test(before.text);
     return (
       this.#mates[i] === i + 2 &&
       /^(?:[=<>:]|\\(?:sim|in|leq?|geq?|neq?|approx|equiv|times|cdot|to|mid))$/.test(inner) &&

@@ -112,7 +112,11 @@ export class Cursor {
       const apart =
         i > from &&
         ((/\\[A-Za-z]+\*?$/.test(this.text(i - 1)) && /^[A-Za-z]/.test(text)) ||
-          (i < words && !this.touches(i) && this.tokens[i]!.call === undefined && !this.isOpening(i - 1)));
+          (i < words &&
+            !this.touches(i) &&
+            this.tokens[i]!.call === undefined &&
+            !this.isOpening(i) &&
+            !this.isOpening(i - 1)));
       out += apart ? ` ${text}` : text;
     }
     return out;

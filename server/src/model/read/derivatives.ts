@@ -116,19 +116,28 @@ function partial(cursor: Cursor, at: number, end: number): Read {
   if (!operand) return { e: text(head), next: script.next };
   const name = onlyName(cursor, script.from, script.to);
   if (name === undefined) return { e: gradient(cursor, head, operand.e, script), next: operand.next };
-  return { e: { kind: "partial", wrt: [name], operand: operand.e }, next: operand.next };
+  return { e: { kind: "partial", wrt: [name], sign: "\\partial", operand: operand.e }, next: operand.next };
 }
 
-/** `\partial L / \partial x`, `dL/dx`. */
+/** `\partial L / \partial x`, `dL/dx`, `\partial \log p / \partial \log q`. */
 function inline(cursor: Cursor, at: number, end: number): Read | undefined {
   const sign = cursor.text(at);
-  const above = nameAt(cursor, at + 1, end);
-  if (!above || cursor.text(above.next) !== "/" || cursor.text(above.next + 1) !== sign) return undefined;
-  const below = nameAt(cursor, above.next + 2, end);
-  if (!below || below.next > end || below.parameters.length > 0) return undefined;
-  const operand = readExpression(cursor, at + 1, above.next);
-  return { e: { kind: "total", wrt: below.name, sign, operand }, next: below.next };
+  const slash = cursor.find(at + 1, Math.min(end, at + farthest), (i) => cursor.text(i) === "/");
+  if (cursor.text(slash) !== "/" || cursor.text(slash + 1) !== sign || /^[_^]$/.test(cursor.text(at + 1)))
+    return undefined;
+  const above = readFactor(cursor, at + 1, slash);
+  if (above.next !== slash || slash + 2 >= end) return undefined;
+  const below = nameAt(cursor, slash + 2, end);
+  if (below && below.next <= end && below.parameters.length === 0)
+    return { e: { kind: "total", wrt: below.name, sign, operand: above.e }, next: below.next };
+  if (sign === "d") return undefined;
+  const inner = readFactor(cursor, slash + 2, end);
+  const head = `\\frac{${sign}}{${cursor.source(slash + 1, inner.next)}}`;
+  return { e: { kind: "apply", op: "gradient", head, args: [above.e, inner.e] }, next: inner.next };
 }
+
+/** How many tokens away the other half of a derivative is looked for. */
+const farthest = 60;
 
 interface Differential {
   readonly sign: string;
@@ -141,7 +150,7 @@ function quotient(cursor: Cursor, at: number, end: number): Read | undefined {
   const { above, below, next } = twoGroups(cursor, at, end);
   const top = signOf(cursor, above.from, above.to);
   const first = top && signOf(cursor, below.from, below.to);
-  if (!top || !first || first.sign !== top.sign) return undefined;
+  if (!top || !first || first.sign !== top.sign || first.next >= below.to) return undefined;
   const outside = top.next === above.to;
   const operand = outside ? productAt(cursor, next, end) : { e: readExpression(cursor, top.next, above.to), next };
   const names = variables(cursor, top, below.from, below.to);
@@ -164,6 +173,7 @@ function signOf(cursor: Cursor, from: number, to: number): Differential | undefi
   const upright = dressed?.name.endsWith("{d}") === true;
   if (!upright && text !== "d" && text !== "\\partial" && text !== "\\delta") return undefined;
   let next = upright ? dressed!.next : from + 1;
+  if (cursor.text(next) === "_" && next < to) return undefined;
   let order = "";
   if (cursor.text(next) === "^" && next < to) {
     const script = scriptAt(cursor, next, to);

@@ -87,7 +87,8 @@ export function readSum(cursor: Cursor, from: number, end: number): Expr {
     const sign = signAt(cursor, at, end);
     const head = sign?.level === "sum" ? sign.head : undefined;
     const { e, next } = readTerm(cursor, head === undefined ? at : sign!.next, end);
-    if (head === undefined || head === "+") terms.push(head === "+" && terms.length === 0 ? e : e);
+    if (head === "+" && e.kind === "text" && e.latex === "") terms.push(words("+"));
+    else if (head === undefined || head === "+") terms.push(e);
     else if (head === "-") terms.push(keep(cursor, { kind: "apply", op: "neg", args: [e] }, at, next));
     else if (++nested > mostNested) terms.push(words(head), e);
     else terms = [keep(cursor, { kind: "apply", op: "infix", head, args: [sum(terms), e] }, start, next)];

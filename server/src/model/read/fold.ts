@@ -1,8 +1,8 @@
 import type { Expr, Fold, FoldOp } from "../../math/expr";
 import { boundIn } from "./bound";
-import { bracketed, opensAt } from "./brackets";
+import { bracketed, isBar, opensAt } from "./brackets";
 import type { Cursor } from "./cursor";
-import { type Read, readExpression, readSum, readTerm } from "./expression";
+import { keep, type Read, readExpression, readSum, readTerm } from "./expression";
 import { integralAt } from "./integral";
 import { headAt, scriptAt } from "./names";
 import { plainWord } from "./operators";
@@ -67,7 +67,7 @@ export function foldAt(cursor: Cursor, at: number, end: number): Read | undefine
     !/^(?:sum|product|union|argmax|argmin)$/.test(head.op)
   )
     return undefined;
-  const inside = named(head) && opensAt(cursor, scripts.next, end) ? bracketed(cursor, scripts.next, end) : undefined;
+  const inside = named(head) && opensAt(cursor, scripts.next, end) ? argumentIn(cursor, scripts.next, end) : undefined;
   const body = inside ?? bodyAt(cursor, head.op, scripts.next, end);
   if (!body) return undefined;
   const { bound, range, upper } = scripts;
@@ -77,6 +77,14 @@ export function foldAt(cursor: Cursor, at: number, end: number): Read | undefine
 
 /** Whether an operator is a function that a bracket follows, as a variance is. */
 const named = (head: Head): boolean => head.op === "other" && !signs.has(head.text);
+
+/** What stands in the bracket after the name of an operator. */
+function argumentIn(cursor: Cursor, at: number, end: number): Read | undefined {
+  const close = isBar(cursor.text(at)) || cursor.tokens[at]!.stop ? undefined : cursor.partner(at, end);
+  return close === undefined
+    ? bracketed(cursor, at, end)
+    : { e: keep(cursor, readExpression(cursor, at + 1, close), at, close + 1), next: close + 1 };
+}
 
 /** What a big operator takes: a product, an `\arg\min` all that follows. */
 function bodyAt(cursor: Cursor, op: FoldOp, at: number, end: number): Read | undefined {
@@ -98,7 +106,7 @@ function headOf(cursor: Cursor, at: number, end: number): Head | undefined {
   if (text === "\\arg") return arg(cursor, at, end);
   const direct = signs.get(text);
   if (direct) return { op: direct, text, next: at + 1 };
-  const named = /^(?:\\(?:operatorname\*?|math(?:rm|op|bb|bf|cal|sf)|text(?:rm)?)|\p{L})$/u.test(text)
+  const named = /^(?:\\(?:operatorname\*?|math(?:rm|op|bb|bf|cal|sf)|text(?:rm)?|mbox)|\p{L})$/u.test(text)
     ? headAt(cursor, at, end)
     : undefined;
   if (!named || cursor.text(named.next) !== "_") return undefined;

@@ -14,21 +14,27 @@ export function integralAt(cursor: Cursor, at: number, end: number): Read | unde
   const first = scriptsAt(cursor, at + 1, end);
   const near = Math.min(end, first.next + farthest);
   const stop = relationsIn(cursor, first.next, near)[0]?.at ?? end;
-  const from = first.next;
-  const found = differentials(cursor, from, Math.min(stop, near));
   const { range, upper } = first;
-  const common = { kind: "fold", head: cursor.text(at), range, upper } as const;
-  if (!found) {
-    const body = readTerm(cursor, from, stop);
-    return { e: { ...common, op: "other", bound: [], body: body.e }, next: Math.max(body.next, from) };
+  const { next, ...found } = integrandAt(cursor, first.next, stop);
+  return { e: { kind: "fold", head: cursor.text(at), range, upper, ...found }, next };
+}
+
+type Integrand = Pick<Fold, "op" | "bound" | "body"> & { readonly next: number };
+
+/** What is integrated, before its differentials, after them, or with them in braces. */
+function integrandAt(cursor: Cursor, from: number, stop: number): Integrand {
+  const found = differentials(cursor, from, Math.min(stop, from + farthest));
+  if (found && found.at > from)
+    return { op: "integral", bound: found.bound, body: readSum(cursor, from, found.at), next: found.next };
+  if (found) {
+    const body = readTerm(cursor, found.next, stop);
+    return { op: "integral", bound: found.bound, body: body.e, next: body.next };
   }
-  const { bound } = found;
-  if (found.at > from) {
-    const e: Fold = { ...common, op: "integral", bound, body: readSum(cursor, from, found.at) };
-    return { e, next: found.next };
-  }
-  const body = readTerm(cursor, found.next, stop);
-  return { e: { ...common, op: "integral", bound, body: body.e }, next: body.next };
+  const group = cursor.tokens[from]?.kind === "open" ? cursor.partner(from, stop) : undefined;
+  const inside = group === undefined ? undefined : integrandAt(cursor, from + 1, group);
+  if (inside?.op === "integral") return { ...inside, next: group! + 1 };
+  const body = readTerm(cursor, from, stop);
+  return { op: "other", bound: [], body: body.e, next: Math.max(body.next, from) };
 }
 
 interface Differentials {
@@ -70,7 +76,9 @@ export function differentialAt(
           : undefined
         : undefined;
   if (sign === undefined || sign >= end || /^(?:d|\\(?:cdot|text))$/.test(cursor.text(sign))) return undefined;
-  const named = nameAt(cursor, sign, end);
+  const group = cursor.tokens[sign]?.kind === "open" ? cursor.partner(sign, end) : undefined;
+  const named = group === undefined ? nameAt(cursor, sign, end) : nameAt(cursor, sign + 1, group);
+  if (group !== undefined) return named?.next === group ? { name: named.name, next: group + 1 } : undefined;
   if (!named || named.parameters.length > 0 || /^(?:\(|\\left\s*\()$/.test(cursor.text(named.next))) return undefined;
   return { name: named.name, next: named.next };
 }

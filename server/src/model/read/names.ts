@@ -131,7 +131,8 @@ export function scriptAt(
 ): { readonly from: number; readonly to: number; readonly next: number } {
   const close = cursor.tokens[at + 1]?.kind === "open" ? cursor.partner(at + 1, end) : undefined;
   if (close !== undefined) return { from: at + 2, to: close, next: close + 1 };
-  const head = headAt(cursor, at + 1, end);
+  const letter = cursor.tokens[at + 1]?.kind === "char";
+  const head = letter ? undefined : headAt(cursor, at + 1, end);
   const to = Math.min(head?.next ?? at + 2, end);
   return { from: at + 1, to, next: to };
 }

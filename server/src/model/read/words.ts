@@ -23,7 +23,7 @@ export function textAt(
     .slice(cursor.text(at).length + 1, -1)
     .trim();
   const several = /\s\S*\s/.test(words) || (/\s/.test(words) && prose.test(words));
-  const alone = words === "" || (prose.test(words) && !/^[_^([]|\\left/.test(cursor.text(close + 1)));
+  const alone = words === "" || (prose.test(words) && !/^(?:\\left\s*)?[_^([]/.test(cursor.text(close + 1)));
   return several || alone || /^[^\p{L}]*$/u.test(words) ? { words, next: close + 1 } : undefined;
 }
 
