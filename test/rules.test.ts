@@ -1,13 +1,5 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { basename, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-  createMessageConnection,
-  type MessageConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from "vscode-jsonrpc/node";
-import type { Diagnostic, PublishDiagnosticsParams } from "vscode-languageserver";
+import { basename } from "node:path";
+import { describe, expect, test } from "vitest";
 import { analyse, diagnose } from "../server/src/analysis";
 import { compare } from "../server/src/calculus/compare";
 import type { Severities } from "../server/src/configuration/configuration";
@@ -17,7 +9,6 @@ import { rules } from "../server/src/rules";
 import { firstFixes, together } from "../server/src/rules/unseen";
 import { parse } from "../server/src/tex/tree";
 import { applyEdits } from "../server/src/text/edit";
-import { Lines } from "../server/src/text/lines";
 import { casesOf, sourcesOf } from "./harness/cases";
 
 /** Every rule is heard, those that are off too. */
@@ -118,49 +109,6 @@ describe("a second round of the fixes that keep everything", () => {
         text = applyEdits(text, fix.edits());
       }
       throw new Error("the fixes never come to an end");
-    });
-  }
-});
-
-describe("the language server says what the command line says", () => {
-  let server: ChildProcess;
-  let connection: MessageConnection;
-  const published = new Map<string, (diagnostics: readonly Diagnostic[]) => void>();
-
-  beforeAll(async () => {
-    server = spawn(process.execPath, [join(import.meta.dirname, "../dist/stopgrad.js"), "lsp", "--stdio"]);
-    connection = createMessageConnection(
-      new StreamMessageReader(server.stdout!),
-      new StreamMessageWriter(server.stdin!),
-    );
-    connection.onNotification("textDocument/publishDiagnostics", ({ uri, diagnostics }: PublishDiagnosticsParams) => {
-      published.get(uri)?.(diagnostics);
-    });
-    connection.listen();
-    await connection.sendRequest("initialize", { processId: process.pid, rootUri: null, capabilities: {} });
-    await connection.sendNotification("initialized", {});
-  });
-  afterAll(async () => {
-    await connection.sendRequest("shutdown");
-    await connection.sendNotification("exit");
-    connection.dispose();
-  });
-
-  for (const [i, { it, name }] of all.filter(({ it }) => it.files.length === 1).entries()) {
-    test(name, async () => {
-      const [source] = sourcesOf(it);
-      const uri = `file:///nowhere/${i}/${source!.name}`;
-      const answer = new Promise<readonly Diagnostic[]>((done) => published.set(uri, done));
-      const textDocument = { uri, languageId: source!.language, version: 1, text: source!.text };
-      await connection.sendNotification("textDocument/didOpen", { textDocument });
-      const lines = new Lines(source!.text);
-      expect((await answer).map(({ code, message, range }) => ({ code, message, range }))).toEqual(
-        diagnose(analyse(source!)).map(({ rule, message, at }) => ({
-          code: rule,
-          message,
-          range: { start: lines.positionAt(at.from), end: lines.positionAt(at.to) },
-        })),
-      );
     });
   }
 });
