@@ -2,13 +2,17 @@ import { reach } from "../calculus/reach";
 import { comparisonOf } from "../model/comparison";
 import { inWords } from "../model/counterexample";
 import { doubtsOf } from "../model/decidable";
+import { factsAt } from "../model/facts";
 import { isAmbiguous, knownIn } from "../model/known";
 import type { Model } from "../model/model";
+import type { Objective } from "../model/objective";
 import { statedVersions, type Version } from "../model/versions";
 import { rightVersion } from "./right-version";
 import type { Finding, Rule } from "./rule";
 import { hasBar, wrongSteps } from "./stated-steps";
 import page from "./wrong-formal-version.md";
+
+const mostMeanings = 4;
 
 /** A version with shadow variables, or a statement with a substitution bar, that does not agree with what it stands for. */
 export const wrongFormalVersion: Rule = {
@@ -32,11 +36,14 @@ export const wrongFormalVersion: Rule = {
 };
 
 function finding(model: Model, version: Version): Finding | undefined {
-  const { original, formal, shadows, at, originalAt } = version;
+  const { original, shadows, at, originalAt } = version;
   if (!isKnown(model, version)) return undefined;
   const asked = { wrt: original.definition!.parameters, identify: shadows };
-  const { counterexample } = comparisonOf({ model, objective: original }, { model, objective: formal }, asked);
-  if (!counterexample) return undefined;
+  const found = meanings(model, version).map(
+    ([a, b]) => comparisonOf({ model, objective: a }, { model, objective: b }, asked).counterexample,
+  );
+  const [counterexample] = found;
+  if (!counterexample || !found.every((it) => it)) return undefined;
   const what = counterexample.of === "value" ? "value" : `derivative in ${counterexample.of.derivative}`;
   const bar = [...shadows].map(([shadow, own]) => `${shadow} = ${own}`).join(", ");
   return {
@@ -48,14 +55,36 @@ function finding(model: Model, version: Version): Finding | undefined {
   };
 }
 
-/** Whether every leaf of both is known, and functions that nothing defines stand in both. */
+/** Both as they read with each definition that the document gives of what they use: none where there are too many. */
+function meanings(model: Model, { original, formal }: Version): readonly (readonly [Objective, Objective])[] {
+  const ambiguous = namesIn(original, formal).filter((it) => isAmbiguous(model, it));
+  if (ambiguous.length === 0) return [[original, formal]];
+  const definitions = ambiguous.flatMap((it) => model.definitions.get(it)!);
+  if (definitions.length > mostMeanings) return [];
+  return definitions.flatMap(({ at }) => {
+    const facts = at === undefined ? undefined : factsAt(model, at);
+    return facts
+      ? [
+          [
+            { ...original, facts },
+            { ...formal, facts },
+          ] as const,
+        ]
+      : [];
+  });
+}
+
+const namesIn = (...all: readonly Objective[]): readonly string[] =>
+  all.flatMap((it) => [...reach(it.e, it.facts).keys(), ...doubtsOf(it.e, it.facts).defined]);
+
+/** Whether functions that nothing defines stand in both, and each leaf too where it is not known: it is the same in both. */
 function isKnown(model: Model, { original, formal, shadows }: Version): boolean {
   const [a, b] = [doubtsOf(original.e, original.facts), doubtsOf(formal.e, formal.facts)];
   if (a.unread || b.unread || a.functions.size !== b.functions.size) return false;
-  const names = [original, formal].flatMap((it) => [...reach(it.e, it.facts).keys()]);
-  if ([...names, ...a.defined, ...b.defined].some((it) => isAmbiguous(model, it))) return false;
+  const [own, other] = [reach(original.e, original.facts), reach(formal.e, formal.facts)];
+  const isShared = (name: string) => own.has(name) && other.has(name);
   return [original, formal].every((it) => {
     const known = knownIn(model, it);
-    return [...reach(it.e, it.facts).keys()].every((name) => known(name) || shadows.has(name));
+    return [...reach(it.e, it.facts).keys()].every((name) => known(name) || shadows.has(name) || isShared(name));
   });
 }
