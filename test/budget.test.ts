@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { analyse } from "../server/src/analysis";
 import { differentiate } from "../server/src/calculus/differentiate";
 import type { Facts } from "../server/src/calculus/facts";
 import { formalise } from "../server/src/calculus/formalise";
@@ -8,6 +9,7 @@ import { add, apply, multiply, symbol } from "../server/src/math/build";
 import type { Expr } from "../server/src/math/expr";
 import { plainStyle } from "../server/src/math/latex";
 import { derivationOf } from "../server/src/model/derivation";
+import { objectiveAt } from "../server/src/model/locate";
 
 /** Definitions each of which is used twice by the next, so that 2^n ways lead from the first to the last; `asked` counts look-ups. */
 class Chain implements Facts {
@@ -50,6 +52,19 @@ describe("definitions that are used twice each cost what they are, not what thei
   test("derivative", () => expect(growth((it) => differentiate(it.whole, "\\phi", it))).toBeLessThan(2.2));
   test("formal version", () =>
     expect(growth((it) => formalise(it.whole, it, new Names([], "tilde"), new Set()))).toBeLessThan(2.2));
+
+  test("derivative, verified", () =>
+    expect(growth((it) => derivationOf(it.whole, "\\phi", it, plainStyle))).toBeLessThan(2.2));
+
+  test("a thousand definitions of a document are all looked through", () => {
+    const lines = Array.from({ length: 1000 }, (_, i) => `Let $a_{${i + 1}} = \\sin(a_{${i}})$.`);
+    const text = ["Let $a_0 = \\phi^2$.", ...lines, "$L(\\phi) = a_{1000}$"].join("\n\n");
+    const model = analyse({ name: "chain.md", text, language: "markdown" });
+    const { e, facts } = objectiveAt(model, text.lastIndexOf("$L") + 2)!;
+    const { latex, where, omitted } = derivationOf(e, "\\phi", facts, plainStyle);
+    expect(latex).toBeDefined();
+    expect(where.length + omitted).toBe(1001);
+  });
 
   test("what is shown fits on a page", () => {
     const chain = new Chain(200);

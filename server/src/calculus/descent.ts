@@ -1,5 +1,5 @@
 import type { Facts } from "./facts";
-import { writtenSymbols } from "./reach";
+import { definingSymbols } from "./reach";
 
 const deepest = 60;
 
@@ -39,7 +39,7 @@ export class Descent {
       const definition = open.has(next) ? undefined : this.facts.symbol(next);
       if (!definition) {
         if (pending.pop() !== name && this.facts.symbol(next)) found.add(next);
-      } else pending.push(...[...writtenSymbols(definition, this.facts)].filter((it) => !open.has(it)));
+      } else pending.push(...definingSymbols(next, this.facts).filter((it) => !open.has(it)));
       open.add(next);
     }
     return [...found];

@@ -1,11 +1,10 @@
 import type { Expr } from "../math/expr";
 import type { Facts } from "./facts";
-import { writtenSymbols } from "./reach";
+import { definingSymbols, writtenSymbols } from "./reach";
 
 /** What is found on the ways to a symbol, worked out once for each symbol: its own marks, and those of the symbols in its definition. */
 export class Marks {
   readonly #known = new Map<string, ReadonlySet<string>>();
-  readonly #parts = new Map<string, readonly string[]>();
 
   constructor(
     readonly facts: Facts,
@@ -26,24 +25,16 @@ export class Marks {
       const next = pending.at(-1)!;
       const first = !open.has(next) && !this.#known.has(next);
       open.add(next);
-      if (first) pending.push(...this.#partsOf(next).filter((it) => !open.has(it) && !this.#known.has(it)));
+      if (first)
+        pending.push(...definingSymbols(next, this.facts).filter((it) => !open.has(it) && !this.#known.has(it)));
       else this.#settle(pending.pop()!);
     }
     return this.#known.get(name)!;
   }
 
-  #partsOf(name: string): readonly string[] {
-    const known = this.#parts.get(name);
-    if (known) return known;
-    const definition = this.facts.symbol(name);
-    const parts = definition ? [...writtenSymbols(definition, this.facts)] : [];
-    this.#parts.set(name, parts);
-    return parts;
-  }
-
   #settle(name: string): void {
     if (this.#known.has(name)) return;
-    const inherited = this.#partsOf(name).flatMap((it) => [...(this.#known.get(it) ?? [])]);
+    const inherited = definingSymbols(name, this.facts).flatMap((it) => [...(this.#known.get(it) ?? [])]);
     this.#known.set(name, new Set([...this.own(name, this.facts.symbol(name)), ...inherited]));
   }
 }

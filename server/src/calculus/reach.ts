@@ -30,6 +30,20 @@ export function pathFrom(symbol: string, reached: Reach): readonly string[] {
   return path;
 }
 
+const known = new WeakMap<Facts, Map<string, readonly string[]>>();
+
+/** The symbols in the definition of a symbol, looked for once. */
+export function definingSymbols(name: string, facts: Facts): readonly string[] {
+  const table = known.get(facts) ?? new Map<string, readonly string[]>();
+  known.set(facts, table);
+  const found = table.get(name);
+  if (found) return found;
+  const definition = facts.symbol(name);
+  const symbols = definition ? [...writtenSymbols(definition, facts)] : [];
+  table.set(name, symbols);
+  return symbols;
+}
+
 /** The symbols in `e`, those in the bodies of defined functions included, bound ones left out. */
 export function* writtenSymbols(e: Expr, facts: Facts, seen: Set<Expr> = new Set()): Generator<string> {
   const pending: { readonly e: Expr; readonly bound: readonly string[] }[] = [{ e, bound: [] }];

@@ -110,11 +110,12 @@ const restates = (e: Expr, name: Expr): boolean =>
 /** The named derivatives that stand in the result or in one that does, in the order in which they are met. */
 function mentioned(result: Expr, where: Derived["where"]): Derived["where"] {
   const named = new Map(where.map((it) => [it.name, it]));
+  const steps = where.filter(({ name, of }) => name.kind === "total" && name.operand !== of);
   const found = new Set<Derived["where"][number]>();
   const pending = [result];
   for (let e = pending.shift(); e; e = pending.shift()) {
     walk(e, (it) => {
-      const own = named.get(it) ?? where.find((step) => isStepOf(step, it));
+      const own = named.get(it) ?? steps.find((step) => isStepOf(step, it));
       if (own && !found.has(own)) {
         found.add(own);
         pending.push(own.e);
@@ -126,8 +127,8 @@ function mentioned(result: Expr, where: Derived["where"]): Derived["where"] {
 }
 
 /** Whether a derivative is that of the step of a recursion, and another that of a member. */
-function isStepOf({ name, of }: Named, member: Expr): boolean {
-  if (name.kind !== "total" || name.operand === of || member.kind !== "total") return false;
+function isStepOf({ name }: Named, member: Expr): boolean {
+  if (name.kind !== "total" || member.kind !== "total") return false;
   const [left, right] = [unstopped(name.operand), unstopped(member.operand)];
   return left.kind === "call" && right.kind === "call" && left.fn === right.fn;
 }

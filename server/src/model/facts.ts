@@ -28,7 +28,7 @@ export function definitionAt(model: Model, name: string, at: number): Defined | 
 }
 
 /** A chain of so many definitions is not looked through, so that what follows them may be recursive. */
-const deepest = 200;
+const deepest = 2000;
 
 class DocumentFacts implements Facts {
   readonly #symbols = new Map<string, Expr | undefined>();
