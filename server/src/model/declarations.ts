@@ -51,11 +51,18 @@ export function declarationsOf(host: Host, name: (latex: string) => string): rea
   return found;
 }
 
+/** What comments call functions: `stopgrad: a is a function`. */
+export const functionsSaid = (host: Host, name: (latex: string) => string): readonly string[] =>
+  host.comments.flatMap(({ text }) => {
+    const list = /^\s*stopgrad:\s*(.+?)\s+(?:is\s+a\s+function|are\s+functions)\s*$/.exec(text)?.[1];
+    return list ? list.split(/,|\band\b/).map((it) => name(bare(it))) : [];
+  });
+
 const bare = (text: string): string => text.trim().replace(/^\$|\$$/g, "");
 
 function declare(region: Region, on: readonly Region[], name: (latex: string) => string): Declaration {
   return {
-    symbol: name(region.text),
+    symbol: name(region.text.replace(/(?<=[\w}])\s*(?:\\left\s*)?\(.*\)\s*$/, "")),
     dependsOn: on.flatMap((it) => it.text.split(",").map(name)),
     detached: false,
     at: region.span.from,

@@ -104,7 +104,7 @@ class Graph {
     for (const { name, stops, applied } of occurrences(e)) {
       if (name === to) continue;
       this.visit(name);
-      if (applied && !definitionAt(this.model, name, this.at)) continue;
+      if (applied && !definitionAt(this.model, name, this.at) && !facts.fn(name)) continue;
       const bare = stops.includes("*");
       const upstream = stops.length === 0 ? [] : [...reach({ kind: "symbol", name }, facts).keys()];
       const stopped = upstream.filter((it) => bare || stops.includes(it)).sort();

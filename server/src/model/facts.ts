@@ -4,6 +4,7 @@ import { symbol } from "../math/build";
 import type { Expr } from "../math/expr";
 import { walk } from "../math/walk";
 import { components } from "./components";
+import { declaredFunction } from "./declared-functions";
 import { dependenceOfMember } from "./families";
 import type { Defined, Model } from "./model";
 import { remembering } from "./remember";
@@ -81,6 +82,7 @@ class DocumentFacts implements Facts {
     if (declared?.detached) return { kind: "stop", symbols: undefined, operand: symbol(declared.dependsOn[0]!) };
     const on = declared?.dependsOn ?? dependenceOfMember(this.model, name);
     if (!on) return undefined;
+    if (on.length > 0 && this.fn(name)) return { kind: "opaque", latex: name, symbols: on };
     const marks = ["(", ...on.slice(1).map(() => ", "), ")"];
     return { kind: "call", fn: name, args: on.map(symbol), marks };
   }
@@ -91,6 +93,7 @@ class DocumentFacts implements Facts {
     const found = definitionAt(this.model, name, this.at)?.definition;
     const value = found?.parameters ? { parameters: found.parameters, value: found.value } : undefined;
     if (value && !this.#recurs(name, value.value)) this.#functions.set(name, value);
+    else if (!found) this.#functions.set(name, declaredFunction(this.model, name));
     return this.#functions.get(name);
   }
 

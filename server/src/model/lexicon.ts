@@ -13,17 +13,20 @@ import { Interned, remembering } from "./remember";
 /** Where nothing is said of names, and nothing is an operator. */
 export const noLexicon: Lexicon = { names: noNames, operators: noOperators };
 
-/** What the formulas, and what is optimised by the words, say of names. */
-export function lexiconOf(
-  formulas: readonly (readonly Placed[])[],
-  operators: Operators,
-  optimised: readonly string[],
-): Lexicon {
+/** Names that words call functions, and those that they call optimised. */
+export interface Said {
+  readonly functions: readonly string[];
+  readonly optimised: readonly string[];
+}
+
+/** What the formulas and the words say of names. */
+export function lexiconOf(formulas: readonly (readonly Placed[])[], operators: Operators, said: Said): Lexicon {
   const notes = formulas.map((it) => notesOf(markStops(it, operators)));
   const all = (of: (it: Notes) => Iterable<string>): Set<string> => new Set(notes.flatMap((it) => [...of(it)]));
-  const [functions, variables] = [all((it) => it.functions), all((it) => it.variables)];
+  const functions = new Set([...all((it) => it.functions), ...said.functions]);
+  const variables = all((it) => it.variables);
   for (const it of functions) variables.delete(it);
-  const inputs = new Set([...all((it) => it.inputs), ...optimised]);
+  const inputs = new Set([...all((it) => it.inputs), ...said.optimised]);
   for (const it of all((it) => it.indices)) inputs.delete(it);
   const labelled = labelledIn(
     notes.flatMap((it) => it.scripts.filter(({ argument, script }) => argument || inputs.has(script))),

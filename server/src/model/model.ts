@@ -3,7 +3,7 @@ import type { Host } from "../host/region";
 import type { Binder } from "../math/expr";
 import { definitionsIn } from "../tex/definitions";
 import { type Macro, MacroTable } from "../tex/macros";
-import { type Declaration, declarationsOf } from "./declarations";
+import { type Declaration, declarationsOf, functionsSaid } from "./declarations";
 import { type Formula, formulasOf, type Reading, treeOf, unread } from "./formula";
 import { lexiconOf } from "./lexicon";
 import { macrosSet } from "./macros-set";
@@ -121,12 +121,12 @@ function lexiconIn(parts: readonly Part[], tables: readonly MacroTable[], settin
     (isTooLarge(host) ? [] : host.regions).map((region) => tokensOf(treeOf(region), tables[i]!.at(region.span.from))),
   );
   const hosts = parts.map((it) => it.host);
-  const said = parts.flatMap((it) => [...wordEvidence(it.source.text, it.host)]);
-  const optimised = [
-    ...settings.parameters.map(normalise),
-    ...said.filter((it) => it.optimised).map((it) => it.symbol),
-  ];
-  return lexiconOf(formulas, operatorsOf(hosts, formulas, settings.operators), optimised);
+  const evidence = parts.flatMap((it) => [...wordEvidence(it.source.text, it.host)]);
+  const optimised = evidence.filter((it) => it.optimised).map((it) => it.symbol);
+  return lexiconOf(formulas, operatorsOf(hosts, formulas, settings.operators), {
+    functions: hosts.flatMap((it) => functionsSaid(it, normalise)),
+    optimised: [...settings.parameters.map(normalise), ...optimised],
+  });
 }
 
 function definitionsOf(

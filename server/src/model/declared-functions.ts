@@ -1,0 +1,39 @@
+import type { Facts } from "../calculus/facts";
+import { symbol } from "../math/build";
+import type { Expr } from "../math/expr";
+import { freeSymbols } from "../math/symbols";
+import { walk } from "../math/walk";
+import { expressionsOf } from "./expressions";
+import type { Model } from "./model";
+import { remembering } from "./remember";
+
+/**
+ * What an applied function is of which words say on what it depends, a "network $f$ with parameters $\theta$": `f(x)` is then
+ * `f_\theta(x)`. Undefined where a call with as many arguments names one of these symbols, or a copy of it, among them.
+ */
+export function declaredFunction(model: Model, name: string): ReturnType<Facts["fn"]> {
+  const on = model.declarations.find((it) => it.symbol === name && !it.detached)?.dependsOn ?? [];
+  const calls = on.length === 0 ? [] : (callsOf(model).get(name) ?? []);
+  // `\bar\theta` stands where `\theta` would.
+  const said = (args: readonly Expr[]) =>
+    args.some((it) => [...freeSymbols(it)].some((used) => on.some((symbol) => used.includes(symbol))));
+  const first = calls.find((it) => !said(it));
+  if (!first || calls.some((it) => it.length === first.length && said(it))) return undefined;
+  const parameters = first.map((_, i) => `#${i + 1}`);
+  const marks = ["_{", ...on.slice(1).map(() => ", "), "}(", ...parameters.slice(1).map(() => ", "), ")"];
+  return { parameters, value: { kind: "call", fn: name, args: [...on, ...parameters].map(symbol), marks } };
+}
+
+/** The arguments of all applications in a document, by the name of the function. */
+const callsOf = remembering((model: Model): ReadonlyMap<string, readonly (readonly Expr[])[]> => {
+  const found = new Map<string, (readonly Expr[])[]>();
+  for (const e of model.formulas.flatMap(expressionsOf))
+    walk(e, (it) => {
+      if (it.kind !== "call") return true;
+      const list = found.get(it.fn) ?? [];
+      list.push(it.args);
+      found.set(it.fn, list);
+      return true;
+    });
+  return found;
+});
