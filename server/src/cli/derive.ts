@@ -169,12 +169,13 @@ function known(model: Model, wrt: readonly string[]): readonly string[] {
 }
 
 function text(answer: ReturnType<typeof answerFor>): string {
+  const name = answer.formula.name || `\\left[${answer.formula.latex}\\right]`;
   const out = answer.derivatives.map((it) => {
     if (!("latex" in it)) return "";
     const wheres = it.where?.map((line) => `    where ${line}\n`).join("") ?? "";
     const more = it.omitted ? `    and ${it.omitted} more, of definitions further down\n` : "";
     const numbers = "gradient" in it ? `    = ${JSON.stringify(it.gradient)}\n` : "";
-    return `\\nabla_{${it.symbol}} ${answer.formula.name} = ${it.latex}\n${wheres}${more}${numbers}`;
+    return `\\nabla_{${it.symbol}} ${name} = ${it.latex}\n${wheres}${more}${numbers}`;
   });
   return out.join("") + answer.notes.map((it) => `note: ${it}\n`).join("");
 }

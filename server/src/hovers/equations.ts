@@ -1,8 +1,7 @@
-import { latex } from "../math/latex";
 import { derivationOf } from "../model/derivation";
 import { displayed } from "../model/display";
 import type { Model } from "../model/model";
-import type { Objective } from "../model/objective";
+import { nameOf, type Objective } from "../model/objective";
 import { styleOf } from "../model/style";
 
 /** What can be shown of a formula's derivatives: equations, and sentences about what has none. */
@@ -17,7 +16,7 @@ export function derivativesOf(
   objective: Objective,
   symbols: readonly string[],
   e = objective.e,
-  left = leftOf(objective),
+  left = nameOf(objective),
 ): Shown {
   const style = styleOf(model, objective.facts);
   const equations: string[] = [];
@@ -35,10 +34,4 @@ export function derivativesOf(
     }
   }
   return { equations, sentences };
-}
-
-function leftOf({ definition, e }: Objective): string {
-  if (definition) return definition.left.kind === "call" ? definition.left.fn : definition.name;
-  const text = latex(e);
-  return `\\left[${text}\\right]`;
 }

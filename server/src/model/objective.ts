@@ -1,6 +1,7 @@
 import type { Facts } from "../calculus/facts";
 import { reach } from "../calculus/reach";
 import type { Expr } from "../math/expr";
+import { latex } from "../math/latex";
 import { factsAt } from "./facts";
 import type { Formula } from "./formula";
 import type { Model } from "./model";
@@ -21,6 +22,12 @@ export function objectiveOf(model: Model, formula: Formula, statement: Statement
   const definition = statement.kind === "definition" ? statement : undefined;
   const e = statement.kind === "definition" ? statement.value : statement.sides.at(-1)!;
   return { formula, statement, definition, e, facts: factsAt(model, formula.region.span.from) };
+}
+
+/** What stands after `\nabla` for a formula: its name, or all of it in brackets where it has none. */
+export function nameOf({ definition, e }: Objective): string {
+  if (definition) return definition.left.kind === "call" ? definition.left.fn : definition.name;
+  return `\\left[${latex(e)}\\right]`;
 }
 
 /** The variables of a formula: its parameters, then what is left free at the end of all definitions, noise and the rest of the words aside. */
