@@ -59,18 +59,15 @@ function finding(model: Model, version: Version): Finding | undefined {
 function meanings(model: Model, { original, formal }: Version): readonly (readonly [Objective, Objective])[] {
   const ambiguous = namesIn(original, formal).filter((it) => isAmbiguous(model, it));
   if (ambiguous.length === 0) return [[original, formal]];
-  const definitions = ambiguous.flatMap((it) => model.definitions.get(it)!);
-  if (definitions.length > mostMeanings) return [];
-  return definitions.flatMap(({ at }) => {
-    const facts = at === undefined ? undefined : factsAt(model, at);
-    return facts
-      ? [
-          [
-            { ...original, facts },
-            { ...formal, facts },
-          ] as const,
-        ]
-      : [];
+  const places = ambiguous.flatMap((it) => model.definitions.get(it)!.map((found) => found.at));
+  const own = places.filter((it) => it !== undefined);
+  if (own.length < places.length || own.length > mostMeanings) return [];
+  return own.map((at) => {
+    const facts = factsAt(model, at);
+    return [
+      { ...original, facts },
+      { ...formal, facts },
+    ] as const;
   });
 }
 
