@@ -24,6 +24,7 @@ await build({
   entryPoints: { "extension-browser": "client/src/browser.ts" },
   external: ["vscode"],
 });
+await build({ ...browser, format: "iife", entryPoints: { flow: "client/src/webview/flow.ts" } });
 await build({
   ...browser,
   format: "iife",

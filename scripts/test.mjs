@@ -18,7 +18,11 @@ const number = (text, pattern) => Number(pattern.exec(text)?.[1] ?? 0);
 
 await installDependencies();
 count("build", await step("build", () => run(process.execPath, ["scripts/build.mjs"])));
-count("types", await step("types", () => run("node_modules/.bin/tsc", ["-p", "."])));
+for (const [what, project] of [
+  ["types", "."],
+  ["types of the pages", "client/src/webview"],
+])
+  count(what, await step(what, () => run("node_modules/.bin/tsc", ["-p", project])));
 count("style", await step("style", () => run("node_modules/.bin/biome", ["check", "--error-on-warnings"])));
 const unit = await step("fixtures and properties", () =>
   run("node_modules/.bin/vitest", ["run", "--reporter=dot", ...(quick ? ["--exclude", "test/thorough/**"] : [])], {

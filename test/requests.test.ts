@@ -3,6 +3,7 @@ import type { Connection } from "vscode-languageserver";
 import { analyse } from "../server/src/analysis";
 import type { Models } from "../server/src/lsp/documents";
 import { answerRequests } from "../server/src/lsp/requests";
+import type { Pictures } from "../server/src/picture/pictures";
 
 const text = String.raw`With $\theta = g(\phi)$ and $\tilde\theta = g(\tilde\phi)$:
 
@@ -23,6 +24,7 @@ function ask(method: string, params: object): Promise<unknown> {
     connection,
     models,
     () => ({ disabled: true, annotations: true }),
+    { draw: async (latex: string) => `<svg>${latex}</svg>` } as unknown as Pictures,
     (_what, _otherwise, work) => work(),
   );
   return handlers.get(method)!({ uri: "file:///case.md", ...params });
@@ -70,6 +72,15 @@ describe("requests of commands", () => {
     });
   });
 
+  test("which gradients flow", async () => {
+    expect(await ask("stopgrad/flow", { position: place(2) })).toMatchObject({
+      formula: expect.stringMatching(/^L\(\\phi\) = .*\]$/),
+      variables: [{ latex: "\\phi", svg: "<svg>\\phi</svg>" }],
+      terms: [{ flow: { "\\phi": "flows" } }, { flow: { "\\phi": "stopped" } }],
+    });
+    expect(await ask("stopgrad/flow", { position: { line: 0, character: 0 } })).toBeNull();
+  });
+
   test("stops for wanted gradients", async () => {
     const answer = await ask("stopgrad/stopsFor", {
       position: place(2),
@@ -77,7 +88,12 @@ describe("requests of commands", () => {
     });
     expect(answer).toMatchObject({
       edit: { documentChanges: [{ edits: [{ newText: expect.stringContaining("operatorname{sg}_{\\phi}") }, {}] }] },
+      after: { latex: expect.stringContaining("L(\\phi) = \\operatorname{sg}_{\\phi}") },
       impossible: [{ term: 1, reason: "a stop already cuts every way of \\phi to this term: remove that one" }],
+    });
+    expect(await ask("stopgrad/stopsFor", { position: place(2), wanted: [{ "\\phi": "flows" }] })).toMatchObject({
+      after: null,
+      impossible: [],
     });
   });
 });

@@ -10,11 +10,14 @@ import { insertFormalVersion, previewFormalVersion } from "./commands/insert-for
 import { introduceNotation } from "./commands/introduce-notation";
 import { rewriteStop } from "./commands/rewrite-stop";
 import { showDependencies } from "./commands/show-dependencies";
+import { showFlow } from "./panel/flow-panel";
 
 const languages = ["markdown", "quarto", "rmd", "mdx", "latex", "tex", "latex-expl3", "doctex"];
 
+type EditorCommand = (editor: TextEditor, client: BaseLanguageClient) => Promise<void>;
+
 /** The commands that work on the editor in front. */
-const editorCommands: Readonly<Record<string, (editor: TextEditor, client: BaseLanguageClient) => Promise<void>>> = {
+const editorCommands = (context: ExtensionContext): Readonly<Record<string, EditorCommand>> => ({
   insertFormalVersion,
   previewFormalVersion,
   insertFormalAppendix,
@@ -25,7 +28,8 @@ const editorCommands: Readonly<Record<string, (editor: TextEditor, client: BaseL
   convertNotation,
   compareFormulas,
   copyAsCode,
-};
+  showFlow: showFlow(context),
+});
 
 /** What the client is started with, in Node and in a browser alike. */
 export function clientOptions(extra: InitializationOptions = {}): LanguageClientOptions {
@@ -49,7 +53,7 @@ export async function startClient(context: ExtensionContext, client: BaseLanguag
       await client.stop();
       await client.start();
     }),
-    ...Object.entries(editorCommands).map(([name, run]) =>
+    ...Object.entries(editorCommands(context)).map(([name, run]) =>
       commands.registerCommand(`stopgrad.${name}`, async () => {
         const editor = window.activeTextEditor;
         if (editor) await run(editor, client);

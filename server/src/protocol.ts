@@ -85,6 +85,26 @@ export interface CodeAnswer {
   readonly text: string;
 }
 
+/** A formula as LaTeX, and as SVG in the colour of the text around it where it can be drawn. */
+export interface DrawnFormula {
+  readonly latex: string;
+  readonly svg: string | null;
+}
+
+/** A request: which gradients of the formula at a place flow; null where none is there. */
+export const flowRequest = "stopgrad/flow";
+export interface FlowParams extends DocumentParams {
+  readonly position: PlaceInDocument;
+}
+export interface FlowAnswer {
+  readonly formula: string;
+  readonly variables: readonly DrawnFormula[];
+  readonly terms: readonly (DrawnFormula & {
+    /** By the LaTeX of the variable: it flows, every way is stopped, or there is no way. */
+    readonly flow: Readonly<Record<string, "flows" | "stopped" | "none">>;
+  })[];
+}
+
 /** A request: the stops that give the wanted gradients of the formula at a place; null where none is there. */
 export const stopsForRequest = "stopgrad/stopsFor";
 export interface StopsForParams extends DocumentParams {
@@ -95,6 +115,8 @@ export interface StopsForParams extends DocumentParams {
 export interface StopsForAnswer {
   /** A workspace edit of the protocol. */
   readonly edit: unknown;
+  /** The formula with these stops; null where it needs no other ones. */
+  readonly after: DrawnFormula | null;
   /** The terms, by their number, that no stop serves. */
   readonly impossible: readonly { readonly term: number; readonly reason: string }[];
 }

@@ -1,5 +1,4 @@
 import type { Connection, Position } from "vscode-languageserver";
-import { stopsForTable } from "../actions/wanted-flow";
 import { exported } from "../code/export";
 import { NoProgram } from "../code/lowering";
 import { targets } from "../code/targets";
@@ -13,6 +12,7 @@ import { objectiveOf } from "../model/objective";
 import { notations } from "../notation";
 import { write } from "../notation/notation";
 import { templateFor } from "../notation/wanted";
+import type { Pictures } from "../picture/pictures";
 import { comparisonText } from "../print/comparison";
 import { dependenciesDot } from "../print/dependencies/dot";
 import { dependenciesMermaid } from "../print/dependencies/mermaid";
@@ -29,16 +29,18 @@ import {
   type DependenciesParams,
   type DocumentParams,
   dependenciesRequest,
+  type FlowParams,
+  flowRequest,
   formulasRequest,
   type NamedFormula,
   type NotationChoice,
   notationsRequest,
-  type StopsForAnswer,
   type StopsForParams,
   stopsForRequest,
 } from "../protocol";
 import { Lines } from "../text/lines";
 import type { Models, Opened } from "./documents";
+import { flowAnswer, stopsForAnswer } from "./flow";
 import { type ActionSupport, workspaceEdit } from "./workspace-edit";
 
 /** Runs the work of a request; a failure is logged and answered with `otherwise`. */
@@ -49,6 +51,7 @@ export function answerRequests(
   connection: Connection,
   models: Models,
   support: () => ActionSupport,
+  pictures: Pictures,
   safely: Safely,
 ): void {
   connection.onRequest(notationsRequest, () => notationChoices());
@@ -68,7 +71,10 @@ export function answerRequests(
     safely("dependencies", null, async () => dependencies(models.of(params.uri), params)),
   );
   connection.onRequest(stopsForRequest, (params: StopsForParams) =>
-    safely("stops for a table", null, async () => wantedStops(models.opened(params.uri), params, support())),
+    safely("stops for a table", null, () => stopsForAnswer(models.opened(params.uri), params, support(), pictures)),
+  );
+  connection.onRequest(flowRequest, ({ uri, position }: FlowParams) =>
+    safely("flow", null, () => flowAnswer(models.of(uri), position, pictures)),
   );
 }
 
@@ -76,21 +82,6 @@ const printers = { text: dependenciesText, mermaid: dependenciesMermaid, dot: de
 
 const dependencies = (model: Model | undefined, { format }: DependenciesParams): string | null =>
   model ? printers[format](dependenciesOf(model, undefined)) : null;
-
-function wantedStops(
-  opened: Opened | undefined,
-  { uri, position, wanted }: StopsForParams,
-  support: ActionSupport,
-): StopsForAnswer | null {
-  const objective = opened && objectiveOn(opened.model, position);
-  if (!opened || !objective) return null;
-  const rows = new Map(wanted.map((row, i) => [i, new Map(Object.entries(row))]));
-  const { edits, impossible } = stopsForTable(opened.model, objective, rows);
-  return {
-    edit: workspaceEdit(opened, { uri, title: "Stop the gradients that are not wanted" }, edits, support),
-    impossible,
-  };
-}
 
 const notationChoices = (): NotationChoice[] =>
   notations.map((it) => ({ id: it.id, example: write(it, ["\\phi"], "x") }));

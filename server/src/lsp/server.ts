@@ -89,7 +89,7 @@ export class Server {
       }),
     );
     connection.onCodeActionResolve((action) => this.#safely("code action", action, async () => this.#resolved(action)));
-    answerRequests(connection, models, this.#actionSupport, (...it) => this.#safely(...it));
+    answerRequests(connection, models, this.#actionSupport, this.platform.pictures, (...it) => this.#safely(...it));
     connection.languages.diagnostics.on((params) =>
       this.#safely("diagnostics", { kind: "full" as const, items: [] }, async () => ({
         kind: "full" as const,

@@ -7,5 +7,6 @@ export function run(): Promise<void> {
   require("./cases");
   require("./actions");
   require("./commands");
+  require("./flow");
   return new Promise((done, fail) => mocha.run((n) => (n > 0 ? fail(new Error(`${n} failed`)) : done())));
 }
