@@ -5,7 +5,7 @@ import { type Agreement, verifyDerivative } from "../../server/src/calculus/agre
 import { compare } from "../../server/src/calculus/compare";
 import { differentiate } from "../../server/src/calculus/differentiate";
 import { evaluate } from "../../server/src/calculus/evaluate";
-import { formalise } from "../../server/src/calculus/formalise";
+import { everything, formalise } from "../../server/src/calculus/formalise";
 import { Names } from "../../server/src/calculus/fresh";
 import { verifyFormal, withCopies } from "../../server/src/calculus/verify-formal";
 import { waysFrom } from "../../server/src/calculus/ways";
@@ -64,7 +64,7 @@ describe("calculus", () => {
     const undecided = new Undecided();
     fc.assert(
       fc.property(program, ({ e, facts }) => {
-        const formal = formalise(e, facts, new Names(["\\phi", "\\psi", "a", "b"], "tilde"), new Set());
+        const formal = formalise(e, facts, new Names(["\\phi", "\\psi", "a", "b"], "tilde"), everything);
         expect(latex(formal.e) + formal.copies.map((it) => latex(it.e)).join("")).not.toContain("\\bot");
         undecided.note(verifyFormal(e, formal, ["\\phi", "\\psi"], facts));
       }),
@@ -80,7 +80,7 @@ describe("comparing", () => {
   test("a program agrees with itself and with its formal version, shadows told", () => {
     fc.assert(
       fc.property(program, (it) => {
-        const formal = formalise(it.e, it.facts, new Names([...both, "a", "b"], "tilde"), new Set());
+        const formal = formalise(it.e, it.facts, new Names([...both, "a", "b"], "tilde"), everything);
         const right = { e: formal.e, facts: withCopies(it.facts, formal) };
         const identify = new Map(formal.shadows.map(({ symbol, shadow }) => [shadow, symbol]));
         expect(compare(it, it, both, new Map()).counterexample).toBeUndefined();

@@ -1,6 +1,6 @@
 import { boundBy } from "../math/bound";
-import { symbol } from "../math/build";
-import type { Call, Expect, Expr } from "../math/expr";
+import { divide, multiply, symbol } from "../math/build";
+import type { Binder, Call, Expect, Expr } from "../math/expr";
 import { binderLatex } from "../math/latex";
 import { freeSymbols } from "../math/symbols";
 import { mapChildren, walk } from "../math/walk";
@@ -22,9 +22,21 @@ export interface Formal {
 /** What is blocked where: every symbol, or some. */
 type Blocked = "all" | readonly string[];
 
+/** What a formal version is made for: what never moves, what a bare stop has to hold, and how a measure that moves is written. */
+export interface Purpose {
+  readonly constants: ReadonlySet<string>;
+  /** Whether a symbol is differentiated in, so that a stop of everything has to hold it. */
+  moves(name: string): boolean;
+  /** `ratio`: samples of a measure that does not move, weighted with the ratio of the densities. */
+  readonly measure: "as written" | "ratio";
+}
+
+/** A formal version that is right for every variable. */
+export const everything: Purpose = { constants: new Set(), moves: () => true, measure: "as written" };
+
 /** The formal version of `e` (shadow variables; copies keyed by symbol and what is blocked above it). */
-export function formalise(e: Expr, facts: Facts, names: Names, constants: ReadonlySet<string>): Formal {
-  const work = new Formalisation(facts, names, constants, stopNames(e, facts));
+export function formalise(e: Expr, facts: Facts, names: Names, purpose: Purpose): Formal {
+  const work = new Formalisation(facts, names, purpose, stopNames(e, facts));
   const result = work.of(e, [], []);
   return { e: result, shadows: work.shadows(), copies: work.copies };
 }
@@ -61,13 +73,13 @@ class Formalisation {
   constructor(
     readonly facts: Facts,
     readonly names: Names,
-    readonly constants: ReadonlySet<string>,
+    readonly purpose: Purpose,
     named: ReadonlySet<string>,
   ) {
     this.#descent = new Descent(facts);
     this.#marks = new Marks(facts, (name, definition) => [
       ...(named.has(name) ? [name] : []),
-      ...(definition ? (hasStop(definition, facts) ? [stopped] : []) : this.#still(name) ? [] : [moving]),
+      ...(definition ? (hasStop(definition, facts) ? [stopped] : []) : this.#moves(name) ? [moving] : []),
     ]);
   }
 
@@ -120,7 +132,8 @@ class Formalisation {
   #symbol(e: Extract<Expr, { kind: "symbol" }>, blocked: Blocked, bound: readonly string[]): Expr {
     const definition = this.facts.symbol(e.name);
     const all = blocked === "all" || blocked.includes(e.name);
-    if (!definition) return all && !this.#still(e.name) ? symbol(this.#shadow(e.name)) : e;
+    const held = blocked === "all" ? this.#moves(e.name) : all && !this.#still(e.name);
+    if (!definition) return held ? symbol(this.#shadow(e.name)) : e;
     const reached = this.#marks.of(e.name);
     const above: Blocked = all
       ? "all"
@@ -145,7 +158,9 @@ class Formalisation {
     return (blocked === "all" ? reached.has(moving) : blocked.length > 0) || reached.has(stopped);
   }
 
-  #still = (name: string): boolean => this.constants.has(name) || this.facts.sample(name) !== undefined;
+  #moves = (name: string): boolean => this.purpose.moves(name) && !this.#still(name);
+
+  #still = (name: string): boolean => this.purpose.constants.has(name) || this.facts.sample(name) !== undefined;
 
   #shadow(name: string): string {
     const known = this.#shadows.get(name) ?? this.names.shadow(name);
@@ -162,12 +177,21 @@ class Formalisation {
     return touched ? this.of(body, blocked, bound) : mapChildren(e, (it) => this.of(it, blocked, bound));
   }
 
+  /** A binder with nothing that moves in its density. */
+  #held = (it: Binder, bound: readonly string[]): Binder =>
+    it.density ? { ...it, density: this.of(it.density, "all", bound) } : it;
+
   /** A measure whose density has a shadow in it is written out, also where the document names only what it samples. */
   #expect(e: Expect, blocked: Blocked, bound: readonly string[]): Expr {
     const own = bindersOf(e, this.facts, (name) => bound.includes(name));
     const inner = [...new Set([...bound, ...own.map((it) => it.symbol)])];
-    const binders = own.map((it) => (it.density ? { ...it, density: this.of(it.density, blocked, inner) } : it));
-    const body = this.of(e.body, blocked, inner);
+    const asWritten = own.map((it) => (it.density ? { ...it, density: this.of(it.density, blocked, inner) } : it));
+    const binders = this.purpose.measure === "ratio" ? asWritten.map((it) => this.#held(it, inner)) : asWritten;
+    const ratios = binders.flatMap((it, i) =>
+      it.density === asWritten[i]!.density ? [] : [divide(asWritten[i]!.density!, it.density!)],
+    );
+    const plain = this.of(e.body, blocked, inner);
+    const body = ratios.length === 0 ? plain : multiply(...ratios, plain);
     if (binders.every((it, i) => it.density === own[i]!.density)) return { ...e, body };
     return {
       ...e,

@@ -17,8 +17,8 @@ export const formal = call({
     format: format("text", "json"),
     style: {
       value: "STYLE",
-      choices: ["tilde", "variant", "bar"],
-      help: "shadow variables with a tilde, as variant letters, or an evaluation bar (as configured, else tilde)",
+      choices: ["tilde", "variant", "bar", "ratio"],
+      help: "shadow variables with a tilde, as variant letters, an evaluation bar, or importance ratios (as configured, else tilde)",
     },
     write: { help: "insert it into the file, after the paragraph of the formula" },
   },

@@ -239,7 +239,7 @@ const isScripted = (e: Expr): boolean =>
   (e.kind === "fold" && e.op === "family");
 
 /** A derivative's operator: `\nabla_\phi`, `\frac{d}{d t}`. */
-const derivative = (wrt: string, sign: string | undefined): string =>
+export const derivative = (wrt: string, sign: string | undefined): string =>
   sign === undefined ? `\\nabla_{${wrt}}` : `\\frac{${sign}}{${sign} ${wrt}}`;
 
 /** What an expectation's binder is written as. */

@@ -4,12 +4,15 @@ import { Names } from "../calculus/fresh";
 import { reach } from "../calculus/reach";
 import { verifyFormal } from "../calculus/verify-formal";
 import type { Expr } from "../math/expr";
-import { latex } from "../math/latex";
+import { derivative, latex } from "../math/latex";
+import { walk } from "../math/walk";
 import { broken } from "./broken";
 import { foldMacros } from "./fold-macros";
 import { formalLeft } from "./formal-left";
 import type { Model } from "./model";
 import { type Objective, variablesOf } from "./objective";
+import { optimisedOf } from "./optimised";
+import { saidIn } from "./said-in";
 import type { FormalStyle } from "./settings";
 import { styleOf } from "./style";
 
@@ -37,7 +40,9 @@ export function formalVersionOf(
   if (!definition) return undefined;
   const names = new Names(taken, formalStyle === "variant" ? "variant" : "tilde");
   const constants = new Set(model.declarations.filter((it) => it.dependsOn.length === 0).map((it) => it.symbol));
-  const formal = formalise(e, facts, names, constants);
+  const moving = differentiatedIn(model, objective);
+  const measure = formalStyle === "ratio" ? "ratio" : "as written";
+  const formal = formalise(e, facts, names, { constants, moves: (name) => moving.has(name), measure });
   const style = styleOf(model, facts);
   const fold = foldMacros(model, objective.formula.region.span.from);
   const variables = variablesOf(model, objective);
@@ -57,9 +62,31 @@ export function formalVersionOf(
     })),
     statements: variables
       .filter((it) => reach(e, facts).has(it))
-      .map((it) => fold(`\\nabla_{${it}} ${left.plain} = ${bar(`\\nabla_{${it}} ${of}`)}`)),
+      .map((it) => {
+        const d = derivativeIn(model, it);
+        return fold(`${d} ${left.plain} = ${bar(`${d} ${of}`)}`);
+      }),
     verified: verifyFormal(e, formal, variables, facts),
   };
+}
+
+/** What a bare stop has to hold: the formula's own arguments and what the document optimises, or where it says neither, all that is free. */
+function differentiatedIn(model: Model, objective: Objective): ReadonlySet<string> {
+  const optimised = [...optimisedOf(model).values()].filter((it) => it.optimised).map((it) => it.symbol);
+  const own = variablesOf(model, objective);
+  const said = objective.definition?.parameters !== undefined || own.some((it) => optimised.includes(it));
+  return new Set(said ? [...(objective.definition?.parameters ?? []), ...optimised] : own);
+}
+
+/** How the document writes a derivative in a symbol: `\frac{d}{d t}` where it does, else `\nabla_{t}`. */
+function derivativeIn(model: Model, name: string): string {
+  let sign: string | undefined;
+  for (const e of model.formulas.flatMap((it) => it.statements.flatMap(saidIn)))
+    walk(e, (it) => {
+      if (it.kind === "total" && it.wrt === name) sign ??= it.sign;
+      return sign === undefined;
+    });
+  return derivative(name, sign);
 }
 
 /** Puts an evaluation bar behind a gradient: every shadow takes its symbol's value. */

@@ -1,7 +1,7 @@
 import type { Configured } from "./macros-set";
 
 /** How a formal version is written: shadows with a tilde or as the variant letter, or no new function but an evaluation bar. */
-export type FormalStyle = "tilde" | "variant" | "bar";
+export type FormalStyle = "tilde" | "variant" | "bar" | "ratio";
 
 /** What is set about documents from outside of them, as far as it changes how they are read and written. */
 export interface Settings {

@@ -1,5 +1,5 @@
 import { compare } from "../calculus/compare";
-import { formalise } from "../calculus/formalise";
+import { everything, formalise } from "../calculus/formalise";
 import { Names } from "../calculus/fresh";
 import { spanToHost } from "../host/region";
 import { symbol } from "../math/build";
@@ -16,7 +16,7 @@ import type { Fix } from "./rule";
 
 /** The fix that puts the right formal version in place of a wrong one. */
 export function rightVersion(model: Model, { original, formal, shadows }: Version): readonly Fix[] {
-  const { e, copies, shadows: made } = formalise(original.e, original.facts, new Names([], "tilde"), new Set());
+  const { e, copies, shadows: made } = formalise(original.e, original.facts, new Names([], "tilde"), everything);
   const own = new Map([...shadows].map(([shadow, of]) => [of, symbol(shadow)]));
   const at = placeOf(formal.formula, formal.definition!.value);
   if (copies.length > 0) return withCopies(model, original, formal, shadows);
