@@ -47,3 +47,8 @@ describe("macros that would make too much", () => {
       expect(expanded(definitions, formula).length).toBeLessThan(bound(formula));
   });
 });
+
+test("signatures that are none", () => {
+  for (const signature of ["e", "E {", "O", "D<", "r", "t", "m e{", "e{}", "\\x", "#1"])
+    expect(expanded(`\\NewDocumentCommand{\\a}{${signature}}{x}`, "\\a y").length, signature).toBeGreaterThan(0);
+});

@@ -18,7 +18,12 @@ const worthThreads = { files: 40, bytes: 2e6 };
 /** The findings of one file. */
 export function checkFile(file: string, task: Task): readonly ReportedFinding[] {
   const source = readSource(file);
-  return checkSource(task === "fix" ? fixFile(source) : source);
+  try {
+    return checkSource(task === "fix" ? fixFile(source) : source);
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new Error(`${file}: ${(error as Error).message}`);
+  }
 }
 
 /** The findings of many files in the files' order, however many threads look for them; undefined lets the number of files decide. */

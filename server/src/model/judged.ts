@@ -101,6 +101,7 @@ function isKnown(model: Model, step: Step, left: Expr, right: Expr, facts: Facts
   if ([...a.functions, ...b.functions].some((it) => wrt.has(it)) || [...wrt].some((it) => facts.fn(it))) return false;
   if ([step.left, step.right].some((it) => doubtsOf(it, facts).unread)) return false;
   if ([left, right].some((it) => isNameOnly(it, facts))) return false;
+  if ([step.left, step.right].some((it) => isDatum(it, facts))) return false;
   if ([left, right, step.left, step.right].some((it) => endsSomewhere(it, facts, step))) return false;
   const reached = [left, right].flatMap((e) => [...reach(e, facts).keys()]);
   const applied = [...a.functions, ...b.functions, ...a.defined, ...b.defined];
@@ -123,6 +124,17 @@ const isNameOnly = (e: Expr, facts: Facts): boolean =>
       it.operand.kind === "symbol" &&
       it.operand.name !== it.wrt &&
       !facts.symbol(it.operand.name),
+  );
+
+/** Whether the rate of a plain quantity is stated whose value here, `A = 3`, says nothing of the variable, as in `dA/dt = -25`. */
+const isDatum = (e: Expr, facts: Facts): boolean =>
+  some(
+    e,
+    (it) =>
+      it.kind === "total" &&
+      it.operand.kind === "symbol" &&
+      facts.symbol(it.operand.name) !== undefined &&
+      !reach(it.operand, facts).has(it.wrt),
   );
 
 /** Whether a derivative stands before factors that it may or may not take in: `\frac{d}{dx} x^2 (1 - x)`, `\nabla_\theta f g`. */

@@ -2,7 +2,7 @@ import type { Placed } from "../tex/expand";
 import type { Bracket, Candidate, Range } from "./candidate";
 import type { Notation } from "./notation";
 import type { Repertoire } from "./repertoire";
-import { bareWordAt, wordAt } from "./word";
+import { bareWordAt, spacedWordAt, wordAt } from "./word";
 
 /** An operator and the tokens that it is written with. */
 export interface Operator {
@@ -45,7 +45,8 @@ function commandOperator(word: string, at: number, { words }: Repertoire): Opera
 }
 
 function bareOperator(tokens: readonly Placed[], at: number, { words, names }: Repertoire): Operator | undefined {
-  const word = /^[A-Za-z]$/.test(tokens[at]!.text) ? bareWordAt(tokens, at, names) : undefined;
+  if (!/^[A-Za-z]$/.test(tokens[at]!.text)) return undefined;
+  const word = bareWordAt(tokens, at, names) ?? spacedWordAt(tokens, at, names);
   if (!word) return undefined;
   const letters = word.letters.toLowerCase();
   return { notation: words.get(letters)!, word: letters, next: word.next, brackets: closed };

@@ -54,6 +54,23 @@ export function bareWordAt(tokens: readonly Placed[], at: number, names: Readonl
   return found;
 }
 
+/** The same in letters that stand apart, as all signs around them do where a page was scanned: `s g ( x )`. */
+export function spacedWordAt(tokens: readonly Placed[], at: number, names: ReadonlySet<string>): Word | undefined {
+  if (isLetter(tokens[at - 1])) return undefined;
+  let letters = "";
+  let next = at;
+  for (; isLetter(tokens[next]) && isApart(tokens, next); next++) letters += tokens[next]!.text;
+  return names.has(letters.toLowerCase()) && isApart(tokens, next) ? { letters, next } : undefined;
+}
+
+const isLetter = (token: Placed | undefined): boolean => token?.kind === "char" && /^[A-Za-z]$/.test(token.text);
+
+/** Whether a token stands apart from those before and after it. */
+function isApart(tokens: readonly Placed[], at: number): boolean {
+  const [before, here, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  return here !== undefined && (before?.to ?? -1) < here.from && here.to < (after?.from ?? 0);
+}
+
 const touches = (a: Placed | undefined, b: Placed | undefined): boolean =>
   a !== undefined && b !== undefined && a.kind === "char" && /^[A-Za-z]$/.test(a.text) && adjacent(a, b);
 

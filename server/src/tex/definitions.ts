@@ -116,7 +116,7 @@ function parametersOf(signature: string): readonly Parameter[] {
     else if (kind === "d" || kind === "r")
       found.push({ kind: "optional", open: (it[3] ?? it[8])!, close: (it[4] ?? it[9])!, otherwise: undefined });
     else if (kind === "D") found.push({ kind: "optional", open: it[5]!, close: it[6]!, otherwise: it[7] });
-    else if (/^[eE]$/.test(kind)) for (const mark of it[10]!.replace(/\s/g, "")) found.push({ kind: "marked", mark });
+    else if (it[10] !== undefined) for (const mark of it[10].replace(/\s/g, "")) found.push({ kind: "marked", mark });
   }
   return found;
 }

@@ -6,7 +6,7 @@ import { withDoubleBars } from "./double-bars";
 import { unified } from "./unicode";
 
 const nothing =
-  /^(?:\\[,;:! >/]|~|\\(?:nonumber|notag|displaystyle|textstyle|scriptstyle|scriptscriptstyle|limits|nolimits|[bB]igg?[lrm]?|middle|mathstrut|strut|allowbreak|relax|hfill|hfil|hline|noindent|centering|small|medspace|thinspace|thickspace|negthinspace|enspace|nobreak|null|protect|bf|it|sf|tt|em|quad\*))$/;
+  /^(?:\\[,;:! >/]|~|\\(?:nonumber|notag|displaystyle|textstyle|scriptstyle|scriptscriptstyle|limits|nolimits|[bB]igg?[lrm]?|middle|mathstrut|strut|allowbreak|relax|hfill|hfil|hline|noindent|centering|small|medspace|thinspace|thickspace|negthinspace|enspace|nobreak|null|protect|em|quad\*))$/;
 /** Commands that go with the groups after them. */
 const dropped: ReadonlyMap<string, number> = new Map([
   ["\\label", 1],
@@ -103,7 +103,7 @@ class Cleaning {
     if (it.kind === "begin" || it.kind === "end") return this.#environment(it, i);
     if (it.kind === "open" && this.#isSign(i)) return this.#drop(i);
     if (it.text === "&") return this.#grids.at(-1) ? undefined : i;
-    if (switches[it.text] && this.tokens[i - 1]?.kind === "open") return i;
+    if (switches[it.text]) return this.tokens[i - 1]?.kind === "open" ? i : this.#switch(i);
     if (nothing.test(it.text)) return i;
     const groups = dropped.get(it.text);
     if (groups !== undefined) return Math.max(this.#mates[i + 1] ?? i, i);
@@ -112,6 +112,9 @@ class Cleaning {
     if (wrappers.has(it.text)) return this.#unwrap(it.text, i);
     return defining.test(it.text) ? this.#afterDefinition(i + 1) - 1 : undefined;
   }
+
+  /** `\tt{x}` is meant as `\mathtt{x}`; before anything else the font only concerns the look. */
+  #switch = (i: number): number | undefined => (this.tokens[i + 1]?.kind === "open" ? undefined : i);
 
   /** `{=}`, braces around a sign for the sake of its spaces, and `{\nabla}_\theta`. */
   #isSign(i: number): boolean {
