@@ -1,6 +1,6 @@
 // npm run oracle: what Stopgrad computes and exports, against an independent autograd (PyTorch).
 //   npm run oracle [-- programs COUNT SEED]   derivatives of random programs: 20,000 from a random seed
-//   npm run oracle -- export                  exported PyTorch
+//   npm run oracle -- export                  exported PyTorch, JAX and TensorFlow, the last two by stand-ins
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { build } from "esbuild";

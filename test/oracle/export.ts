@@ -1,8 +1,10 @@
-// Prints a request to test/oracle/export.py for each worked case and random document whose expectations run over noise.
+// Prints a request to test/oracle/export.py for each framework, and each worked case and random document whose expectations run
+// over noise.
 import { readFileSync } from "node:fs";
 import { analyse } from "../../server/src/analysis";
 import { exported } from "../../server/src/code/export";
-import { pytorch } from "../../server/src/code/targets/pytorch";
+import type { Target } from "../../server/src/code/target";
+import { targets } from "../../server/src/code/targets";
 import { objectiveOnLine } from "../../server/src/model/locate";
 import { normalise } from "../../server/src/model/normalise";
 import { Lines } from "../../server/src/text/lines";
@@ -28,14 +30,23 @@ const random = readFileSync(`${folder}/random.jsonl`, "utf8")
   .split("\n")
   .map((it) => JSON.parse(it) as Case);
 
-function request({ id, document, line, wrt, at, expected }: Case) {
+function request({ id, document, line, wrt, at, expected }: Case, target: Target) {
   const model = analyse({ name: id, text: document, language: "markdown" });
   const { starts } = new Lines(document);
   const span = { from: starts[line - 1]!, to: starts[line] ?? document.length };
-  const { code, entry, parameters } = exported(model, objectiveOnLine(model, span)!, pytorch);
+  const { code, entry, parameters } = exported(model, objectiveOnLine(model, span)!, target);
   const values = spelled(at.values);
   const samples = spelled(rows(at.points as Readonly<Record<string, readonly (readonly [number, number])[]>>));
-  return { id, code, entry, parameters, values, samples, wrt: wrt.map(normalise), expected: spelledAll(expected) };
+  return {
+    id: `${id} ${target.id}`,
+    code,
+    entry,
+    parameters,
+    values,
+    samples,
+    wrt: wrt.map(normalise),
+    expected: spelledAll(expected),
+  };
 }
 
 /** Weighted points as equal samples: each combination as often as its weight says, weights being whole percents. */
@@ -69,6 +80,6 @@ for (const it of [...worked, ...random]) {
   const points = Object.entries(it.at.points);
   // Samples of a distribution would need its normalised weights, which no equal samples have; these the properties compare.
   if (points.some(([, list]) => typeof list[0] === "number")) left++;
-  else process.stdout.write(`${JSON.stringify(request(it))}\n`);
+  else for (const target of targets) process.stdout.write(`${JSON.stringify(request(it, target))}\n`);
 }
 process.stderr.write(`${left} cases run over samples of a distribution and are left to test/thorough/code.test.ts\n`);
