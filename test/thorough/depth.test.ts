@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { analyse, diagnose } from "../../server/src/analysis";
 import { readHost } from "../../server/src/host";
+import { Cursor } from "../../server/src/model/read/cursor";
 
 // Hostile sizes: no stack overflows, and work that grows with the text. What is counted are reads of the text's characters.
 
@@ -72,6 +73,57 @@ function work(text: string, language: "markdown" | "latex"): number {
     readHost(text, language);
   } finally {
     Object.assign(String.prototype, { charCodeAt, indexOf });
+  }
+  return count;
+}
+
+describe("work of reading", () => {
+  const nested = (before: string, after: string) => (count: number) => `$${many(before, count)}x${many(after, count)}$`;
+  const row = (unit: string) => (count: number) => `$\\bot_a[${many(unit, count)}x]$`;
+  const formulas: Readonly<Record<string, (count: number) => string>> = {
+    "stops in stops": nested("\\operatorname{sg}[", "]"),
+    "stops that never close": nested("\\operatorname{sg}[", ""),
+    "scopes in scopes": nested("[", "]_{\\text{sg}}"),
+    "stops in superscripts": nested("x^{\\operatorname{sg}[", "]}"),
+    "stops in subscripts": nested("x_{\\operatorname{sg}[", "]}"),
+    superscripts: nested("\\bot_a[y] x^{", "}"),
+    subscripts: nested("\\bot_a[y] x_{", "}"),
+    calls: nested("\\bot_a[y] f(", ")"),
+    hats: nested("\\bot_a[y] \\hat{", "}"),
+    undersets: nested("\\bot_a[y] \\underset{x}{", "}"),
+    gradients: row("\\nabla_x "),
+    quotients: row("\\frac{d}{dx} "),
+    differentials: row("d "),
+    bars: row("||x"),
+  };
+  for (const [what, formula] of Object.entries(formulas))
+    test(`grows with the formula: ${what}`, () => {
+      expect(reads(formula(4_000)) / reads(formula(1_000))).toBeLessThan(4 * 1.5);
+    });
+});
+
+/** How many tokens are looked at while a formula is read and its findings are made. */
+function reads(text: string): number {
+  let count = 0;
+  const { text: textAt, partner, source } = Cursor.prototype;
+  Object.assign(Cursor.prototype, {
+    text(this: Cursor, at: number) {
+      count++;
+      return textAt.call(this, at);
+    },
+    partner(this: Cursor, at: number, end: number) {
+      count++;
+      return partner.call(this, at, end);
+    },
+    source(this: Cursor, from: number, to: number) {
+      count += Math.max(0, to - from);
+      return source.call(this, from, to);
+    },
+  });
+  try {
+    diagnose(analyse({ name: "x", text, language: "markdown" }));
+  } finally {
+    Object.assign(Cursor.prototype, { text: textAt, partner, source });
   }
   return count;
 }

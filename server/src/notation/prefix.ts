@@ -55,7 +55,9 @@ function bareOperator(tokens: readonly Placed[], at: number, { words, names }: R
 /** `\underset{S}{\operatorname{sg}}`. */
 function undersetAt(tokens: readonly Placed[], at: number, repertoire: Repertoire): Operator | undefined {
   const close = groupEnd(tokens, at + 1);
-  const inner = close && tokens[close]?.kind === "open" ? operatorAt(tokens, close + 1, repertoire) : undefined;
+  const nested = close && tokens[close + 1]?.text === "\\underset";
+  const inner =
+    close && !nested && tokens[close]?.kind === "open" ? operatorAt(tokens, close + 1, repertoire) : undefined;
   if (!close || !inner || tokens[inner.next]?.kind !== "close") return undefined;
   return { ...inner, next: inner.next + 1, brackets: undefined, symbols: { from: at + 2, to: close - 1 } };
 }

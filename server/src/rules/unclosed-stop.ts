@@ -40,7 +40,9 @@ function closings(model: Model, stop: Stopped, closer: string): readonly Fix[] {
   const term = first && formula.region.text.slice(first.from, first.to);
   const end = { title: `Add ${closer} at the end of the formula`, at: site.argument.to };
   const all = first ? [{ title: `Add ${closer} after ${term}`, at: first.to }, end] : [end];
-  const alive = all.filter(({ at }) => leavesLife(model, formula, [insertion(at, closer)]));
+  // Where others never close either, nothing is known of what one closing leaves.
+  const alone = formula.stops.filter((it) => !it.closed).length === 1;
+  const alive = all.filter(({ at }) => !alone || leavesLife(model, formula, [insertion(at, closer)]));
   return (alive.length > 0 ? alive : all).flatMap(({ title, at }) => {
     const edits = editsToHost(formula.region, [insertion(at, closer)]);
     return edits ? [{ title, keeps: false, edits: () => edits }] : [];

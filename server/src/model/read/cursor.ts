@@ -2,6 +2,7 @@ import type { Expr } from "../../math/expr";
 import type { Mark, Marked } from "../../notation/mark";
 import type { Span } from "../../text/span";
 import type { Operators } from "../operators/operators";
+import { Extent } from "./extent";
 import { pairs } from "./pairs";
 
 /** What a document says about names before its formulas are read. */
@@ -49,6 +50,7 @@ export class Cursor {
   depth = 0;
   /** Whether the tokens stand as in the source: none from a macro, no mark of a stop before its term. */
   readonly #inOrder: boolean;
+  #extent: Extent | undefined;
 
   constructor(
     readonly tokens: readonly Marked[],
@@ -87,19 +89,11 @@ export class Cursor {
 
   /** The place of the tokens from `from` up to `to` in the region's text; calls of macros count whole. */
   span(from: number, to: number): Span {
-    const last = Math.min(to, this.tokens.length) - 1;
-    if (this.#inOrder && last >= from) return { from: this.tokens[from]!.from, to: this.tokens[last]!.to };
-    let low = Number.POSITIVE_INFINITY;
-    let high = 0;
-    for (let i = from; i < Math.min(to, this.tokens.length); i++) {
-      const it = this.tokens[i]!;
-      const { from: a, to: b } = it.call ?? it;
-      low = Math.min(low, a);
-      high = Math.max(high, b);
-    }
-    return high === 0
-      ? { from: this.tokens[from]?.from ?? 0, to: this.tokens[from]?.from ?? 0 }
-      : { from: low, to: high };
+    const end = Math.min(to, this.tokens.length);
+    if (end <= from) return { from: this.tokens[from]?.from ?? 0, to: this.tokens[from]?.from ?? 0 };
+    if (this.#inOrder) return { from: this.tokens[from]!.from, to: this.tokens[end - 1]!.to };
+    this.#extent ??= new Extent(this.tokens);
+    return this.#extent.of(from, end);
   }
 
   /** The source of those tokens, as LaTeX that can be written again; words keep their spaces. */

@@ -1,5 +1,6 @@
 import { text as words } from "../../math/build";
 import type { Expr } from "../../math/expr";
+import { remembering } from "../remember";
 import type { Cursor } from "./cursor";
 import { readPrimary } from "./primary";
 import { scriptsAfter } from "./scripts";
@@ -107,12 +108,17 @@ export function keep(cursor: Cursor, e: Expr, from: number, to: number): Expr {
   return e;
 }
 
-/** What those tokens are when nothing else fits. */
-export const opaque = (cursor: Cursor, from: number, end: number): Expr => ({
-  kind: "opaque",
-  latex: cursor.source(from, end),
-  symbols: [...new Set(namesIn(cursor, from, end))],
-});
+/** What those tokens are when nothing else fits; more of them than anybody reads are only known by the symbols around. */
+export const opaque = (cursor: Cursor, from: number, end: number): Expr =>
+  end - from > longest
+    ? { kind: "opaque", latex: "\\dots", symbols: allNames(cursor) }
+    : { kind: "opaque", latex: cursor.source(from, end), symbols: [...new Set(namesIn(cursor, from, end))] };
+
+const longest = 1000;
+
+const allNames = remembering((cursor: Cursor): readonly string[] => [
+  ...new Set(namesIn(cursor, 0, cursor.tokens.length)),
+]);
 
 /** How many operators of one kind may follow one another, each on what is before it. */
 const mostNested = 100;

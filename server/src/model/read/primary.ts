@@ -39,7 +39,10 @@ const ways: readonly ((cursor: Cursor, at: number, end: number) => Read | undefi
 export function readPrimary(cursor: Cursor, at: number, end: number): Read {
   if (at >= end || !cursor.tokens[at] || (at + 1 < end && /^[_^]$/.test(cursor.text(at))))
     return { e: text(""), next: at };
-  const unread = () => ({ e: opaque(cursor, at, at + 1), next: at + 1 });
+  const unread = () => {
+    const next = (cursor.partner(at, end) ?? at) + 1;
+    return { e: opaque(cursor, at, next), next };
+  };
   return cursor.within(() => firstOf(cursor, at, end) ?? unread(), unread);
 }
 

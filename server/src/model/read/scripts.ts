@@ -49,9 +49,16 @@ function scriptAfter(cursor: Cursor, e: Expr, at: number, end: number): Read | u
 
 const element = (head: string, ...args: readonly Expr[]): Expr => ({ kind: "apply", op: "element", head, args });
 
+/** No mark has more tokens. */
+const longestMark = 24;
+
+/** What a script says where it is short enough for a mark. */
+const markIn = (cursor: Cursor, from: number, to: number): string =>
+  to - from > longestMark ? "" : cursor.source(from, to);
+
 function above(cursor: Cursor, e: Expr, at: number, end: number): Read {
   const script = scriptAt(cursor, at, end);
-  const inner = cursor.source(script.from, script.to);
+  const inner = markIn(cursor, script.from, script.to);
   const { next } = script;
   if (transposed.test(inner)) return { e: { kind: "apply", op: "transpose", head: inner, args: [e] }, next };
   if (script.to - script.from > 0 && marks.test(inner)) return { e: element("^", e, text(inner)), next };
@@ -63,7 +70,7 @@ function above(cursor: Cursor, e: Expr, at: number, end: number): Read {
 /** A script below a bracket: an element, or for a set in braces what its symbol runs over. */
 function below(cursor: Cursor, e: Expr, at: number, end: number): Read {
   const script = scriptAt(cursor, at, end);
-  const inner = cursor.source(script.from, script.to);
+  const inner = markIn(cursor, script.from, script.to);
   const range = marks.test(inner) ? text(inner) : readExpression(cursor, script.from, script.to);
   const runs = e.kind === "matrix" && (range.kind === "relation" || range.kind === "matrix" || range.kind === "symbol");
   if (!runs) return { e: element("_", e, range), next: script.next };

@@ -66,7 +66,7 @@ const applied =
 
 /** `f^{-1}(x)`: a function's inverse, whose name it is; a variable's `^{-1}` is its reciprocal. */
 function isInverse(cursor: Cursor, name: string, script: ReturnType<typeof scriptAt>): boolean {
-  if (cursor.source(script.from, script.to) !== "-1") return false;
+  if (script.to - script.from !== 2 || cursor.source(script.from, script.to) !== "-1") return false;
   const { functions, variables, inputs } = cursor.lexicon.names;
   if (functions.has(name)) return true;
   const close = /^(?:\(|\\left\s*\()$/.test(cursor.text(script.next)) ? (cursor.mate[script.next] ?? -1) : -1;
