@@ -131,9 +131,10 @@ class Printer {
   }
 
   #cases({ branches }: Cases): string {
+    const rest = branches.some((it) => it.condition) ? " & \\text{otherwise}" : "";
     const lines = branches.map(({ value, condition }) => {
       const left = this.at(value, Tight.List) || "{}";
-      return condition ? `${left} & ${this.at(condition, Tight.List)}` : left;
+      return condition ? `${left} & ${this.at(condition, Tight.List)}` : `${left}${rest}`;
     });
     return `\\begin{cases} ${lines.join(" \\\\ ")} \\end{cases}`;
   }
