@@ -18,21 +18,17 @@ const shaped = new Set([
   "det",
 ]);
 
-const unreadable: ReadonlySet<string> = new Set<Expr["kind"]>([
-  "opaque",
-  "text",
-  "relation",
-  "cases",
-  "matrix",
-  "fold",
-]);
+const illegible: ReadonlySet<string> = new Set<Expr["kind"]>(["opaque", "text"]);
+const ranged: ReadonlySet<string> = new Set<Expr["kind"]>(["relation", "cases", "matrix", "fold"]);
 
 /** Functions of functions of functions: nobody checks more of them by hand. */
 const deepest = 40;
 
 /** What of an expression could make a numeric comparison say more than the document does. */
 export interface Doubts {
-  /** Whether a part of it has no numbers of its own: words, cases, sums over ranges, what could not be read. */
+  /** Whether a part of it could not be read, or has numbers only where more is known of its symbols. */
+  readonly illegible: boolean;
+  /** The same, or a part of it has numbers only where its ranges and conditions have: cases, sums, vectors. */
   readonly unread: boolean;
   /** Functions that nothing defines. */
   readonly functions: ReadonlySet<string>;
@@ -44,7 +40,7 @@ export interface Doubts {
 export function doubtsOf(e: Expr, facts: Facts): Doubts {
   const work = new Doubting(facts);
   work.look(e);
-  if (!work.unread)
+  if (!work.illegible)
     for (const name of reach(e, facts).keys()) {
       const definition = facts.symbol(name);
       if (definition) work.look(definition);
@@ -53,7 +49,8 @@ export function doubtsOf(e: Expr, facts: Facts): Doubts {
 }
 
 class Doubting implements Doubts {
-  unread = false;
+  illegible = false;
+  #ranged = false;
   readonly functions = new Set<string>();
   readonly defined = new Set<string>();
   readonly #seen = new Set<Expr>();
@@ -61,13 +58,21 @@ class Doubting implements Doubts {
 
   constructor(readonly facts: Facts) {}
 
+  get unread(): boolean {
+    return this.illegible || this.#ranged;
+  }
+
   look(e: Expr): void {
     walk(e, (it) => {
-      if (this.unread || this.#seen.has(it)) return false;
+      if (this.illegible || this.#seen.has(it)) return false;
       this.#seen.add(it);
-      if (unreadable.has(it.kind) || (it.kind === "apply" && shaped.has(it.op))) this.unread = true;
+      if (ranged.has(it.kind)) this.#ranged = true;
+      // "otherwise" is all that is left.
+      if (it.kind === "cases")
+        for (const { condition } of it.branches) if (condition?.kind === "text") this.#seen.add(condition);
+      if (illegible.has(it.kind) || (it.kind === "apply" && shaped.has(it.op))) this.illegible = true;
       // `f'` is the derivative of `f` as often as it is another letter.
-      if ((it.kind === "call" ? it.fn : it.kind === "symbol" ? it.name : "").endsWith("'")) this.unread = true;
+      if ((it.kind === "call" ? it.fn : it.kind === "symbol" ? it.name : "").endsWith("'")) this.illegible = true;
       if (it.kind === "call") this.#apply(it.fn, it.args.length);
       return true;
     });
@@ -77,7 +82,7 @@ class Doubting implements Doubts {
   #apply(name: string, count: number): void {
     const found = this.facts.fn(name);
     if (!found || found.parameters.length !== count) this.functions.add(name);
-    else if (this.#open.has(name) || this.#open.size > deepest) this.unread = true;
+    else if (this.#open.has(name) || this.#open.size > deepest) this.illegible = true;
     else {
       this.defined.add(name);
       this.#open.add(name);

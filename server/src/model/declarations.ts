@@ -33,7 +33,8 @@ export function declarationsOf(host: Host, name: (latex: string) => string): rea
     else if (next && output.test(after))
       found.push({ ...declare(region, [], name), dependsOn: parametersOf(next, name) });
     else if (next && depends.test(after)) found.push(declare(region, listed(host, i + 1), name));
-    else if (fixed.test(after) || (next && apart.test(after))) found.push(declare(region, [], name));
+    else if (fixed.test(after) || (next && apart.test(after)))
+      for (const it of / are\b/.test(after) ? listedBefore(host, i) : [region]) found.push(declare(it, [], name));
   });
   for (const comment of host.comments) {
     const it = /^\s*stopgrad:\s*(.+?)\s+(?:depends\s+on\s+(.+?)|is\s+constant)\s*$/.exec(comment.text);
@@ -92,4 +93,11 @@ function listed(host: Host, from: number): readonly Region[] {
     found.push(host.regions[i + 1]!);
   }
   return found;
+}
+
+/** A region and those before it that a comma or "and" joins to it, as the plural in "$A$ and $b$ are data" does. */
+function listedBefore(host: Host, last: number): readonly Region[] {
+  let first = last;
+  while (first > 0 && joined.test(between(host, first - 1))) first--;
+  return host.regions.slice(first, last + 1);
 }

@@ -6,9 +6,12 @@ import { NoNumber } from "../calculus/no-number";
 import { reach } from "../calculus/reach";
 import { SampleSpaces } from "../calculus/sample-spaces";
 import { type Counterexample, shrink } from "../calculus/shrink";
+import type { World } from "../calculus/world";
 import type { Expr } from "../math/expr";
+import { familyOf } from "../math/member";
 import { mentions } from "../math/mentions";
 import { mapChildren, some, walk } from "../math/walk";
+import { areCountable, countedWorld, countsOf } from "./countable";
 import { doubtsOf } from "./decidable";
 import { factsAt } from "./facts";
 import { isAmbiguous, knownIn } from "./known";
@@ -46,7 +49,8 @@ export function disproved(model: Model, step: Step): Disproved | undefined {
 /** A world in which two expressions differ; undefined where they agree or nothing can be said. */
 export function difference(left: Expr, right: Expr, facts: Facts): Counterexample | undefined {
   const spaces = SampleSpaces.of({ e: left, facts }, { e: right, facts });
-  const [a, b] = [left, right].map((e) => spaces.around((world) => [evaluate(e, facts, world)[0]!])) as [
+  const numbered = (world: World) => countedWorld(world, [left, right], facts);
+  const [a, b] = [left, right].map((e) => spaces.around((world) => [evaluate(e, facts, numbered(world))[0]!])) as [
     Computation,
     Computation,
   ];
@@ -62,10 +66,10 @@ export function difference(left: Expr, right: Expr, facts: Facts): Counterexampl
 /** Whether an expression is found to agree with what it should be, as it stands in a formula. */
 export function agreesWith(expected: Expr, e: Expr, facts: Facts): boolean {
   const right = withScores(applied(e, facts));
-  if (doubtsOf(right, facts).unread) return false;
+  if (doubtsOf(right, facts).illegible) return false;
   const of =
     (it: Expr): Computation =>
-    (world) => [evaluate(it, facts, world)[0]!];
+    (world) => [evaluate(it, facts, countedWorld(world, [expected, right], facts))[0]!];
   try {
     return agreeOn(of(expected), of(right)).agrees;
   } catch (error) {
@@ -93,13 +97,17 @@ function applied(e: Expr, facts: Facts): Expr {
 function isKnown(model: Model, step: Step, left: Expr, right: Expr, facts: Facts): boolean {
   const { formula, statement } = step;
   const [a, b] = [doubtsOf(left, facts), doubtsOf(right, facts)];
-  if (a.unread || b.unread) return false;
+  if (a.illegible || b.illegible) return false;
+  const functions = [...a.functions, ...b.functions];
+  if ((a.unread || b.unread) && (functions.length > 0 || !areCountable(left, right, facts))) return false;
+  // `c (w - 1)` with a constant `c` is a product.
+  if (model.declarations.some((it) => functions.includes(it.symbol))) return false;
   if (![...b.functions].every((it) => a.functions.has(it)) || (a.functions.size > 0 && b.functions.size === 0))
     return false;
   const wrt = variablesIn(left, right);
   // A letter that is a function too stands for its value somewhere, and nobody can tell where.
   if ([...a.functions, ...b.functions].some((it) => wrt.has(it)) || [...wrt].some((it) => facts.fn(it))) return false;
-  if ([step.left, step.right].some((it) => doubtsOf(it, facts).unread)) return false;
+  if ([step.left, step.right].some((it) => doubtsOf(it, facts).illegible)) return false;
   if ([left, right].some((it) => isNameOnly(it, facts))) return false;
   if ([step.left, step.right].some((it) => isDatum(it, facts))) return false;
   if ([left, right, step.left, step.right].some((it) => endsSomewhere(it, facts, step))) return false;
@@ -111,8 +119,8 @@ function isKnown(model: Model, step: Step, left: Expr, right: Expr, facts: Facts
   if ([...reached, ...applied].some((it) => !wrt.has(it) && isAmbiguous(model, it))) return false;
   const definition = statement.kind === "definition" ? statement : undefined;
   const known = knownIn(model, { formula, statement, definition, e: right, facts });
-  const parameters = parametersOf(step.left, facts);
-  return reached.every((it) => known(it) || wrt.has(it) || parameters.has(it));
+  const parameters = new Set([...parametersOf(step.left, facts), ...countsOf(left, facts)]);
+  return reached.every((it) => [it, familyOf(it)].some((name) => known(name) || wrt.has(name) || parameters.has(name)));
 }
 
 /** Whether something is differentiated of which no more is known than its name. */
