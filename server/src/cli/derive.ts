@@ -80,7 +80,7 @@ function answerLine(line: string): object {
     request = JSON.parse(line) as Request;
     const language = languageOf(request.language ?? "markdown") ?? "markdown";
     const model = analyse({ name: request.id, text: request.document, language });
-    const place = { file: request.id, line: request.line, column: request.column };
+    const place = { file: request.id, cell: undefined, line: request.line, column: request.column };
     return {
       id: request.id,
       ...answerFor(model, place, request.wrt, request.order ?? 1, request.at, request.at === undefined),
@@ -130,6 +130,7 @@ function answerFor(
   return {
     formula: {
       file: place.file,
+      ...(at.cell !== undefined && { cell: at.cell }),
       line: at.line,
       column: at.column,
       latex: latex(e, style),

@@ -1,12 +1,14 @@
 import { type Node, parseTree } from "jsonc-parser";
 import { applyEdits, type Edit } from "../text/edit";
-import { cellMark } from "../text/lines";
+import { cellMark, Lines } from "../text/lines";
 
 /** A Jupyter notebook as one Markdown text, in which every cell begins below a line of `cellMark`; only Markdown cells have a text. */
 export interface Notebook {
   readonly text: string;
   /** The notebook's JSON with the cells' texts taken from a changed text; what did not change keeps its very characters. */
   withText(text: string): string;
+  /** The line of the JSON, 1-based, on which a line of a cell is written, and how long it is. */
+  lineInFile(cell: number, line: number): { readonly line: number; readonly length: number };
 }
 
 /** Whether a file is a notebook, by its name. */
@@ -16,6 +18,8 @@ export const isNotebook = (name: string): boolean => name.toLowerCase().endsWith
 export function readNotebook(json: string): Notebook | undefined {
   const cells = cellsOf(json);
   if (!cells) return undefined;
+  let read: Lines | undefined;
+  const lines = (): Lines => (read ??= new Lines(json));
   return {
     text: cells.map((it) => `${cellMark}\n${it.text}\n\n`).join(""),
     withText: (text) => {
@@ -25,6 +29,13 @@ export function readNotebook(json: string): Notebook | undefined {
         json,
         cells.flatMap((it, i) => editsOf(json, it, now[i]!.replace(/\n{1,2}$/, ""))),
       );
+    },
+    lineInFile: (cell, line) => {
+      const source = cells[cell]?.source;
+      const written = source?.children?.[line - 1] ?? source?.children?.at(-1) ?? source;
+      const { starts } = lines();
+      const at = lines().lineAt(written?.offset ?? 0);
+      return { line: at + 1, length: (starts[at + 1] ?? json.length + 1) - 1 - starts[at]! };
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Report } from "./finding";
 import { githubReport } from "./github";
 import { jsonReport } from "./json";
+import { physical } from "./physical";
 import { rdjsonReport } from "./rdjson";
 import { sarifReport } from "./sarif";
 import { textReport } from "./text";
@@ -9,7 +10,7 @@ import { textReport } from "./text";
 export const formats = {
   text: textReport,
   json: jsonReport,
-  sarif: sarifReport,
-  github: githubReport,
-  rdjson: rdjsonReport,
+  sarif: (it) => sarifReport(physical(it)),
+  github: (it) => githubReport(physical(it)),
+  rdjson: (it) => rdjsonReport(physical(it)),
 } as const satisfies Readonly<Record<string, (report: Report) => string>>;
