@@ -45,7 +45,7 @@ function samplesOf(work: Lowering, { symbol: name, density }: Binder): string {
 
 /** `exp(log q - stop(log q))`: one, with the gradients of every order that the measure passes. */
 function weightOf(work: Lowering, { symbol: name, density }: Binder, blocked: readonly string[]): readonly Expr[] {
-  if (!density || !work.passes(density, [...blocked, name])) return [];
+  if (!density || !isMoved(work, density, name) || !work.passes(density, [...blocked, name])) return [];
   const log = density.kind === "apply" && density.op === "exp" ? density.args[0]! : apply("log", density);
   const variable = work.names.fresh(`log_density_${work.names.of(name)}`);
   const note = `Score function: a factor of value one whose gradient is that of ${latex(apply("log", density))}.`;
@@ -55,3 +55,7 @@ function weightOf(work: Lowering, { symbol: name, density }: Binder, blocked: re
   );
   return [apply("exp", { kind: "apply", op: "add", args: [symbol(variable), apply("neg", bare(symbol(variable)))] })];
 }
+
+/** Whether a density has a parameter that somebody names: that of data, `p(x)`, is nobody's to differentiate. */
+const isMoved = (work: Lowering, density: Expr, sample: string): boolean =>
+  [...reach(density, work.facts).keys()].some((it) => it !== sample && !work.still(it));
