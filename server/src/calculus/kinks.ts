@@ -39,7 +39,7 @@ function kinkAt(e: Expr): Kink | undefined {
       return { of: e, left, right: number(0) };
     case "max":
     case "min":
-      return right && e.args.length === 2 ? { of: e, left, right } : undefined;
+      return right && { of: e, left, right: e.args.length === 2 ? right : { ...e, args: e.args.slice(1) } };
     default:
       return undefined;
   }

@@ -50,7 +50,7 @@ export const formal = call({
       statement,
       document,
       line,
-      verified: it.verified,
+      verified: { agrees: it.verified.agrees, instantiations: it.verified.instantiations },
     };
     process.stdout.write(
       options.format === "json"

@@ -1,4 +1,5 @@
 import type { Apply, Binder, Call, Cases, Expr, Fold, Matrix, Partial, Relation } from "./expr";
+import { repeated, runs } from "./nabla";
 import { functionPower, operatorLatex } from "./operators";
 import { Tight } from "./tight";
 
@@ -48,8 +49,10 @@ class Printer {
         return [this.#partial(e), derivativeTight(e)];
       case "slot":
         return [this.#slot(e), Tight.Prefix];
-      case "total":
-        return [`${derivative(e.wrt, e.sign)} ${this.#operand(e.operand)}`, derivativeTight(e)];
+      case "total": {
+        const { operand, written } = repeated(e);
+        return [`${written} ${this.#operand(operand)}`, derivativeTight(e)];
+      }
       case "score":
         return this.#print(e.operand);
       case "expect":
@@ -81,6 +84,7 @@ class Printer {
 
   #partial(e: Partial): string {
     const sign = e.sign ?? (this.style.coupled(e) ? "\\partial" : "\\nabla");
+    if (sign === "\\nabla") return runs(e.wrt) + this.#operand(e.operand);
     return e.wrt.map((it) => `${sign}_{${it}} `).join("") + this.#operand(e.operand);
   }
 
@@ -238,10 +242,6 @@ const isScripted = (e: Expr): boolean =>
     (e.fn.includes("^") || e.marks.some((it) => it.includes("^")))) ||
   (e.kind === "apply" && /^(?:transpose|element)$/.test(e.op)) ||
   (e.kind === "fold" && e.op === "family");
-
-/** A derivative's operator: `\nabla_\phi`, `\frac{d}{d t}`. */
-export const derivative = (wrt: string, sign: string | undefined): string =>
-  sign === undefined ? `\\nabla_{${wrt}}` : `\\frac{${sign}}{${sign} ${wrt}}`;
 
 /** What an expectation's binder is written as. */
 export const binderLatex = (it: Binder, style: Style = plainStyle): string =>

@@ -8,6 +8,7 @@ import { declaredFunction } from "./declared-functions";
 import { dependenceOfMember } from "./families";
 import type { Defined, Model } from "./model";
 import { remembering } from "./remember";
+import { isSigmoid, sigmoid } from "./sigmoid";
 import { formulasWith, mayDefine } from "./written";
 
 /** What the document says of the symbols, as it stands at a host offset: the nearest definition before it, else the first after. */
@@ -93,6 +94,7 @@ class DocumentFacts implements Facts {
     const found = definitionAt(this.model, name, this.at)?.definition;
     const value = found?.parameters ? { parameters: found.parameters, value: found.value } : undefined;
     if (value && !this.#recurs(name, value.value)) this.#functions.set(name, value);
+    if (!found && isSigmoid(this.model, name)) this.#functions.set(name, sigmoid(name));
     else if (!found) this.#functions.set(name, declaredFunction(this.model, name));
     return this.#functions.get(name);
   }

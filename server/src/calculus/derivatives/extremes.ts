@@ -1,7 +1,8 @@
-import { isNumber, zero } from "../../math/build";
-import type { Apply, Expr } from "../../math/expr";
+import { isNumber, multiply, zero } from "../../math/build";
+import type { Apply, Cases, Expr } from "../../math/expr";
 import type { Jet } from "../jet";
 import { flat } from "../value";
+import { indicator } from "./indicator";
 import type { Operator } from "./operator";
 
 /** The largest of some numbers, or of a vector's entries. */
@@ -21,12 +22,15 @@ function extreme(op: "max" | "min", sign: string, better: (a: Jet, b: Jet) => Je
 function byCases(e: Apply, d: readonly Expr[], sign: string): Expr {
   if (d.every((it) => isNumber(it, 0))) return zero;
   const [first, ...others] = e.args as [Expr, ...Expr[]];
-  const rest: Expr = others.length === 1 ? others[0]! : { ...e, args: others };
-  return {
-    kind: "cases",
-    branches: [
-      { value: d[0]!, condition: { kind: "relation", signs: [sign], args: [first, rest] } },
-      { value: others.length === 1 ? d[1]! : byCases({ ...e, args: others }, d.slice(1), sign), condition: undefined },
-    ],
-  };
+  const [a, b] = d as [Expr, Expr];
+  const beats = (left: Expr, right: Expr): Expr => ({ kind: "relation", signs: [sign], args: [left, right] });
+  const [second] = others as [Expr];
+  if (others.length === 1 && isNumber(b, 0)) return multiply(a, indicator(beats(first, second)));
+  if (others.length === 1 && isNumber(a, 0)) return multiply(b, indicator(beats(second, first)));
+  const rest = others.length === 1 ? undefined : { ...e, args: others };
+  const left = rest ? branchesOf(byCases(rest, d.slice(1), sign)) : [{ value: b, condition: undefined }];
+  return { kind: "cases", branches: [{ value: a, condition: beats(first, rest ?? second) }, ...left] };
 }
+
+const branchesOf = (e: Expr): Cases["branches"] =>
+  e.kind === "cases" ? e.branches : [{ value: e, condition: undefined }];

@@ -1,5 +1,5 @@
-import { apply, divide, isNumber, multiply, power as raise, zero } from "../../math/build";
-import type { Expr } from "../../math/expr";
+import { apply, divide, isNumber, multiply, negate, one, power as raise, add as sum, zero } from "../../math/build";
+import type { Apply, Expr } from "../../math/expr";
 import { add, constant, type Jet, power, scale } from "../jet";
 import { flat, inner, isTensor } from "../value";
 import type { Operator } from "./operator";
@@ -32,9 +32,17 @@ export const norm: Operator = {
             raise(e, { ...p, value: p.value - 1, text: String(p.value - 1) }),
           ),
         )
-      : undefined;
+      : anyOrder(e, da!, a, p);
   },
 };
+
+/** The derivative of a norm whose order is a letter. */
+function anyOrder(e: Apply, da: Expr, a: Expr, p: Expr): Expr | undefined {
+  if (p.kind !== "symbol") return undefined;
+  const less = sum(p, negate(one));
+  const above = multiply(raise(apply("abs", a), less), apply("sign", a));
+  return multiply(da, divide(above, raise(e, less)));
+}
 
 const size = (it: Jet): Jet => scale(it, Math.sign(it[0]!));
 const larger = (a: Jet, b: Jet): Jet => (a[0]! >= b[0]! ? a : b);

@@ -40,12 +40,11 @@ function nabla(cursor: Cursor, at: number, end: number): Read {
   const operand = operandAt(cursor, next, end);
   if (!operand) return { e: text(head), next };
   const name = below && onlyName(cursor, below.from, below.to);
-  if (name !== undefined && /^[12]?$/.test(order)) {
-    const once: Expr = { kind: "total", wrt: name, operand: operand.e };
-    return {
-      e: order === "2" ? { kind: "total", wrt: name, operand: keep(cursor, once, at, operand.next) } : once,
-      next: operand.next,
-    };
+  if (name !== undefined && /^[1-5]?$/.test(order)) {
+    let e: Expr = { kind: "total", wrt: name, operand: operand.e };
+    for (let i = 1; i < Number(order); i++)
+      e = { kind: "total", wrt: name, operand: keep(cursor, e, at, operand.next) };
+    return { e, next: operand.next };
   }
   return { e: gradient(cursor, head, operand.e, below), next: operand.next };
 }
