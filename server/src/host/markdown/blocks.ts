@@ -95,7 +95,7 @@ class Blocks {
   #inFence(line: Line, { fence, indent }: Extract<Leaf, { kind: "fence" }>): void {
     if (closesFence(line, fence) && line.indent < 4) {
       this.#flush(line.to);
-    } else if (fence.content === "math" && !(this.#lines.isEmpty && isOption(line.rest))) {
+    } else if (fence.content !== "code" && !(this.#lines.isEmpty && isOption(line.rest))) {
       line.takeSpace(indent);
       this.#lines.add(line.at, line.next);
     }
@@ -201,8 +201,13 @@ class Blocks {
   /** Ends the leaf, a fence at the end of its closing line. */
   #flush(to = this.#lines.to): void {
     const leaf = this.#leaf;
+    const content = leaf.kind === "fence" ? leaf.fence.content : "text";
     if (!this.#lines.isEmpty)
-      this.found(leaf.kind === "fence" ? this.#lines.take("math", { from: leaf.from, to }) : this.#lines.take("text"));
+      this.found(
+        content === "math" && leaf.kind === "fence"
+          ? this.#lines.take("math", { from: leaf.from, to })
+          : this.#lines.take(content === "latex" ? "latex" : "text"),
+      );
     this.#leaf = none;
     this.#head = -1;
   }

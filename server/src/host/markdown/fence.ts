@@ -1,7 +1,7 @@
 import type { Line } from "./line";
 
 /** What stands between the lines of a fence. */
-export type FenceContent = "code" | "math" | "markdown";
+export type FenceContent = "code" | "math" | "latex" | "markdown";
 
 /** A line that opens a fence of backticks, tildes or colons. */
 export interface Fence {
@@ -38,6 +38,7 @@ const prose =
 
 function contentOf(mark: string, info: string): FenceContent {
   if (mathematical.test(info) && !/^math\w/.test(info)) return "math";
+  if (/^\{=(?:la)?tex\}/.test(info)) return "latex";
   const name = directive.exec(info)?.[1];
   if (mark === ":") return name === undefined || prose.test(name) ? "markdown" : "code";
   return name !== undefined && prose.test(name) ? "markdown" : "code";
