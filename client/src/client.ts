@@ -2,6 +2,7 @@ import { ColorThemeKind, commands, type ExtensionContext, type TextEditor, Uri, 
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import type { InitializationOptions, ReadFileParams, ThemeKind } from "../../server/src/protocol";
 import { compareFormulas } from "./commands/compare-formulas";
+import { compareWithCode } from "./commands/compare-with-code";
 import { convertNotation } from "./commands/convert-notation";
 import { copyAsCode } from "./commands/copy-as-code";
 import { insertFlowTable } from "./commands/insert-flow-table";
@@ -27,6 +28,7 @@ const editorCommands = (context: ExtensionContext): Readonly<Record<string, Edit
   introduceNotation,
   convertNotation,
   compareFormulas,
+  compareWithCode,
   copyAsCode,
   showFlow: showFlow(context),
 });

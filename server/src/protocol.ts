@@ -131,3 +131,18 @@ export const dependenciesRequest = "stopgrad/dependencies";
 export interface DependenciesParams extends DocumentParams {
   readonly format: "text" | "mermaid" | "dot";
 }
+
+/** A request: the functions of a Python text. */
+export const functionsRequest = "stopgrad/functions";
+export interface FunctionsParams {
+  readonly text: string;
+}
+
+/** A request: the edit that names a function as the code of the formula at a place; null where no formula is there. */
+export const nameCodeRequest = "stopgrad/nameCode";
+export interface NameCodeParams extends DocumentParams {
+  readonly position: PlaceInDocument;
+  /** The address of the Python file. */
+  readonly file: string;
+  readonly name: string;
+}

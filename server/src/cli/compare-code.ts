@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { type CodeComparison, compareWithCode, type Stopping } from "../code/compare-code";
+import { compareWithCode } from "../code/compare-code";
+import { answerOf, type CodeAnswer, closingOf, differencesIn, unmatchedIn } from "../code/comparison-words";
 import { readFunction } from "../code/python/read-function";
 import type { CodeReference } from "../model/code-comment";
 import type { Placed } from "../model/comparison";
@@ -34,41 +35,5 @@ function readCode(file: string): string {
   }
 }
 
-function answerOf({ pairs, missing, extra, shared }: CodeComparison, text: string, lines: Lines) {
-  const place = (at: { readonly from: number; readonly to: number }) => ({
-    text: text.slice(at.from, at.to).replace(/\s+/g, " "),
-    line: lines.lineAt(at.from) + 1,
-  });
-  return {
-    agrees: pairs.every((it) => it.differences.length === 0),
-    terms: pairs.map((it) => ({
-      latex: it.latex,
-      ...(it.code && { code: place(it.code) }),
-      differences: it.differences,
-    })),
-    missing,
-    extra: extra.map(place),
-    symbols: Object.fromEntries(shared),
-  };
-}
-
-function printed({ agrees, terms, missing, extra }: ReturnType<typeof answerOf>, file: string): string {
-  const rows = terms.flatMap((it) =>
-    it.differences.map(
-      ({ symbol, name, formula, code }) =>
-        `${file}:${it.code?.line ?? "?"}: ${it.code?.text ?? name}: ${name} ${words[code]} here, ${symbol} ${words[formula]} in ${it.latex}`,
-    ),
-  );
-  const unmatched = [
-    ...missing.map((it) => `${it}: no term of the code is about the same symbols`),
-    ...extra.map((it) => `${file}:${it.line}: ${it.text}: no term of the formula is about the same symbols`),
-  ];
-  const closing = agrees ? `stopped alike in ${terms.length} term${terms.length === 1 ? "" : "s"}` : "the stops differ";
-  return `${[...rows, ...unmatched, closing].join("\n")}\n`;
-}
-
-const words: Readonly<Record<Stopping, string>> = {
-  flows: "is not stopped",
-  stopped: "is stopped",
-  "partly stopped": "is stopped in part",
-};
+const printed = (it: CodeAnswer, file: string): string =>
+  `${[...differencesIn(it, file), ...unmatchedIn(it, file), closingOf(it)].join("\n")}\n`;

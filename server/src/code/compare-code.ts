@@ -1,6 +1,5 @@
-import type { Facts } from "../calculus/facts";
+import { applyDefinition, type Facts } from "../calculus/facts";
 import { reach } from "../calculus/reach";
-
 import { waysFrom } from "../calculus/ways";
 import { symbol } from "../math/build";
 import type { Expr } from "../math/expr";
@@ -111,12 +110,15 @@ interface Term {
 /** The summands, those of a variable that is itself a sum in its place. */
 function termsOf(e: Expr, facts: Facts): readonly Summand[] {
   return summandsOf(e).flatMap((it) => {
-    const definition = it.term.kind === "symbol" && it.whole === it.term ? facts.symbol(it.term.name) : undefined;
+    const definition = it.whole === it.term ? definitionOf(it.term, facts) : undefined;
     return definition && (summandsOf(definition).length > 1 || definition.kind === "symbol")
       ? termsOf(definition, facts)
       : [it];
   });
 }
+
+const definitionOf = (e: Expr, facts: Facts): Expr | undefined =>
+  e.kind === "symbol" ? facts.symbol(e.name) : e.kind === "call" ? applyDefinition(e, facts) : undefined;
 
 function flowsOf({ term, whole }: Summand, facts: Facts, named: (symbol: string) => string): Term {
   const ways = waysFrom(whole, facts);

@@ -54,6 +54,9 @@ export class Models {
     return model && { model, version: this.documents.get(uri)!.version };
   }
 
+  /** The text of any file, as it is open in the editor, else as it is stored. */
+  readonly readAny = (uri: string): string | undefined => this.#files.read(uri);
+
   forget(uri: string): void {
     this.#known.delete(uri);
   }

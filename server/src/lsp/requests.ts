@@ -1,6 +1,7 @@
 import type { Connection, Position } from "vscode-languageserver";
 import { exported } from "../code/export";
 import { NoProgram } from "../code/lowering";
+import { functionNames } from "../code/python/tree";
 import { targets } from "../code/targets";
 import { toHost } from "../host/region";
 import { comparisonOf } from "../model/comparison";
@@ -30,10 +31,14 @@ import {
   type DocumentParams,
   dependenciesRequest,
   type FlowParams,
+  type FunctionsParams,
   flowRequest,
   formulasRequest,
+  functionsRequest,
+  type NameCodeParams,
   type NamedFormula,
   type NotationChoice,
+  nameCodeRequest,
   notationsRequest,
   type StopsForParams,
   stopsForRequest,
@@ -41,6 +46,7 @@ import {
 import { Lines } from "../text/lines";
 import type { Models, Opened } from "./documents";
 import { flowAnswer, stopsForAnswer } from "./flow";
+import { nameCode } from "./name-code";
 import { type ActionSupport, workspaceEdit } from "./workspace-edit";
 
 /** Runs the work of a request; a failure is logged and answered with `otherwise`. */
@@ -72,6 +78,12 @@ export function answerRequests(
   );
   connection.onRequest(stopsForRequest, (params: StopsForParams) =>
     safely("stops for a table", null, () => stopsForAnswer(models.opened(params.uri), params, support(), pictures)),
+  );
+  connection.onRequest(functionsRequest, ({ text }: FunctionsParams) =>
+    safely("functions", [], async () => functionNames(text)),
+  );
+  connection.onRequest(nameCodeRequest, (params: NameCodeParams) =>
+    safely("code", null, async () => nameCode(models.opened(params.uri), params, support())),
   );
   connection.onRequest(flowRequest, ({ uri, position }: FlowParams) =>
     safely("flow", null, () => flowAnswer(models.of(uri), position, pictures)),

@@ -17,8 +17,9 @@ import { inkOf } from "../picture/colours";
 import { type InitializationOptions, type ThemeKind, type ThemeParams, themeNotification } from "../protocol";
 import { Lines } from "../text/lines";
 import { codeActionKinds, codeActions, resolve } from "./code-actions";
+import { codeHover, comparedComments } from "./code-comparison";
 import { Configurations } from "./configurations";
-import { diagnostic, problemDiagnostic } from "./convert";
+import { codeDiagnostic, diagnostic, problemDiagnostic } from "./convert";
 import { Models } from "./documents";
 import { hoverAnswer } from "./hover";
 import type { Platform } from "./platform";
@@ -70,10 +71,8 @@ export class Server {
       this.#safely("hover", null, async () => {
         const model = models.of(params.textDocument.uri);
         if (!model) return null;
-        const hover = hoverAt(
-          model,
-          new Lines(model.source.text).offsetAt(params.position.line, params.position.character),
-        );
+        const at = new Lines(model.source.text).offsetAt(params.position.line, params.position.character);
+        const hover = hoverAt(model, at) ?? codeHover(model, at, models.readAny);
         return hover
           ? await hoverAnswer(model, hover, this.#showing(params.textDocument.uri), this.platform.pictures)
           : null;
@@ -155,6 +154,7 @@ export class Server {
       "*.sty",
       "*.cls",
       "*.tex",
+      "*.py",
     ];
     const watchers = names.map((it) => ({ globPattern: `**/${it}` }));
     void this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {});
@@ -212,7 +212,11 @@ export class Server {
     if (!model) return [];
     this.#tellProblems(uri);
     const lines = new Lines(model.source.text);
-    return diagnose(model, this.#rules(uri)).map((it) => diagnostic(uri, lines, it));
+    const differing = comparedComments(model, this.models.readAny).filter((it) => it.isProblem);
+    return [
+      ...diagnose(model, this.#rules(uri)).map((it) => diagnostic(uri, lines, it)),
+      ...differing.map((it) => codeDiagnostic(lines, it)),
+    ];
   }
 
   /** Shows what is wrong with the configuration files of a document in these files. */

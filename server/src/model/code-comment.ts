@@ -1,5 +1,7 @@
+import type { Span } from "../text/span";
 import type { Formula } from "./formula";
 import type { Model } from "./model";
+import { type Objective, objectiveOf } from "./objective";
 
 /** A function in a Python file, named relative to the document. */
 export interface CodeReference {
@@ -12,12 +14,41 @@ export function codeNamedFor(model: Model, { region }: Formula): CodeReference |
   const distance = (at: number) => (at < region.span.from ? region.span.from - at : Math.max(0, at - region.span.to));
   const found = model.host.comments
     .flatMap((it) => {
-      const reference = codeReference(/^\s*stopgrad:\s*code\s+(\S+)\s*$/.exec(it.text)?.[1] ?? "");
+      const reference = referenceIn(it.text);
       return reference ? [{ reference, distance: distance(it.from) }] : [];
     })
     .sort((a, b) => a.distance - b.distance);
   return found[0]?.reference;
 }
+
+/** A comment that names a function, and the formula that it is for: the first behind it that defines something, else the last before. */
+export interface CodeComment {
+  readonly reference: CodeReference;
+  readonly at: Span;
+  readonly objective: Objective | undefined;
+}
+
+/** Every comment of a document that names a function for a formula. */
+export function codeCommentsOf(model: Model): readonly CodeComment[] {
+  return model.host.comments.flatMap((it) => {
+    const reference = referenceIn(it.text);
+    if (!reference) return [];
+    const defining = model.formulas.filter(({ statements }) => statements.some((own) => own.kind === "definition"));
+    const formula = defining.find(({ region }) => region.span.from >= it.from) ?? defining.at(-1);
+    const statement = formula?.statements.find((own) => own.kind === "definition");
+    const written = model.source.text.slice(it.from, it.to).trimEnd();
+    return [
+      {
+        reference,
+        at: { from: it.from, to: it.from + written.length },
+        objective: statement && objectiveOf(model, formula!, statement),
+      },
+    ];
+  });
+}
+
+const referenceIn = (comment: string): CodeReference | undefined =>
+  codeReference(/^\s*stopgrad:\s*code\s+(\S+)\s*$/.exec(comment)?.[1] ?? "");
 
 /** `losses.py:vq_loss` in its parts. */
 export function codeReference(text: string): CodeReference | undefined {

@@ -7,5 +7,6 @@ export function run(): Promise<void> {
   require("./actions");
   require("./commands");
   require("./flow");
+  require("./code");
   return new Promise((done, fail) => mocha.run((n) => (n > 0 ? fail(new Error(`${n} failed`)) : done())));
 }

@@ -20,7 +20,7 @@ export async function open(name: string): Promise<vscode.TextEditor> {
 export function findings(document: vscode.TextDocument): string[] {
   const ours = vscode.languages.getDiagnostics(document.uri).filter((it) => it.source === "stopgrad");
   const sorted = [...ours].sort((a, b) => a.range.start.compareTo(b.range.start));
-  return sorted.map((it) => `${(it.code as { value: string }).value}: ${document.getText(it.range)}`);
+  return sorted.map((it) => `${(it.code as { value: string }).value ?? it.code}: ${document.getText(it.range)}`);
 }
 
 /** Waits for exactly these findings. */
@@ -88,7 +88,8 @@ export const start = (command: string): void => void vscode.commands.executeComm
 /** Chooses what is listed first for a text that is typed into a list of choices. */
 export async function choose(text: string): Promise<void> {
   const rows = () => ask<string[]>("texts", ".quick-input-list .monaco-list-row .label-name");
-  await eventually("a list of choices", async () => ((await rows()).length > 0 ? true : undefined));
+  const isThere = async () => ((await rows()).some((it) => it.startsWith(text)) ? true : undefined);
+  await eventually(`${text} in a list of choices`, isThere);
   await ask("type", text);
   await eventually(`the choice ${text}, last ${await rows()}`, async () =>
     (await rows())[0]?.startsWith(text) ? true : undefined,

@@ -1,6 +1,8 @@
 import type { Facts } from "../../calculus/facts";
 import { add, symbol } from "../../math/build";
 import type { Expr } from "../../math/expr";
+import { substitute } from "../../math/substitute";
+import { some } from "../../math/walk";
 import type { Span } from "../../text/span";
 import { type Reading, readExpression } from "./read-expression";
 import { functionNamed, type PythonNode, partsOf } from "./tree";
@@ -16,26 +18,54 @@ export interface PythonFunction {
 /** The name in Python of a symbol of a function that was read. */
 export const pythonName = (name: string): string => name.replace(/#\d+$/, "");
 
-/** Reads the function of that name; undefined where there is none, or none that returns something. */
+/** Reads the function of that name, and the functions of the same text that it calls; undefined where there is none, or none that returns something. */
 export function readFunction(text: string, name: string): PythonFunction | undefined {
-  const node = functionNamed(text, name);
-  const body = node?.getChild("Body");
-  if (!body) return undefined;
-  const work = new FunctionReading(text);
-  work.block(body, false);
-  if (!work.result) return undefined;
-  const { definitions, places } = work;
+  const read = bodyRead(text, name);
+  if (!read?.result) return undefined;
+  const { result, definitions, places } = read;
+  const helpers = new Map<string, ReturnType<Facts["fn"]>>();
+  const helper = (called: string): ReturnType<Facts["fn"]> => {
+    if (helpers.has(called)) return helpers.get(called);
+    helpers.set(called, undefined);
+    const found = helperNamed(text, called);
+    helpers.set(called, found);
+    return found;
+  };
   return {
-    result: work.result,
+    result,
     facts: {
       symbol: (it) => definitions.get(it),
-      fn: () => undefined,
+      fn: (it) => (it === name ? undefined : helper(it)),
       recursion: () => undefined,
       sample: () => undefined,
     },
     places,
   };
 }
+
+function bodyRead(text: string, name: string): FunctionReading | undefined {
+  const body = functionNamed(text, name)?.getChild("Body");
+  if (!body) return undefined;
+  const work = new FunctionReading(text);
+  work.block(body, false);
+  return work;
+}
+
+/** A function of the text that another one calls: what it returns of its parameters, its own variables written out. */
+function helperNamed(text: string, name: string): ReturnType<Facts["fn"]> {
+  const read = /^[\p{L}_]/u.test(name) ? bodyRead(text, name) : undefined;
+  if (!read?.result || some(read.result, (it) => it.kind === "call" && it.fn === name)) return undefined;
+  const values = new Map<string, Expr>();
+  for (const [symbol, e] of read.definitions) values.set(symbol, substitute(e, values));
+  return { parameters: parametersOf(text, name), value: substitute(read.result, values) };
+}
+
+/** The names of a function's parameters, those of the object or class aside. */
+const parametersOf = (text: string, name: string): readonly string[] =>
+  (functionNamed(text, name)?.getChild("ParamList")?.getChildren("VariableName") ?? [])
+    .filter((it) => !/Op$/.test(it.prevSibling?.name ?? ""))
+    .map((it) => text.slice(it.from, it.to))
+    .filter((it) => it !== "self" && it !== "cls");
 
 class FunctionReading implements Reading {
   readonly places = new WeakMap<Expr, Span>();

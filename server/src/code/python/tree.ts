@@ -11,14 +11,28 @@ export function functionNamed(text: string, name: string): PythonNode | undefine
   parser.parse(text).iterate({
     enter: ({ node }) => {
       if (node.name !== "FunctionDefinition" || found) return !found;
-      const own = nameOf(node, text);
-      const holder = node.parent?.parent?.name === "DecoratedStatement" ? node.parent.parent : node.parent;
-      const method = holder?.parent?.name === "ClassDefinition" ? nameOf(holder.parent, text) : undefined;
-      if (own === name || (method && `${method}.${own}` === name)) found = node;
+      if (nameOf(node, text) === name || fullName(node, text) === name) found = node;
       return true;
     },
   });
   return found;
+}
+
+/** Every function of a Python text, methods with their class, as `functionNamed` finds them. */
+export function functionNames(text: string): readonly string[] {
+  const found: string[] = [];
+  parser.parse(text).iterate({
+    enter: ({ node }) => {
+      if (node.name === "FunctionDefinition") found.push(fullName(node, text));
+    },
+  });
+  return [...new Set(found)];
+}
+
+function fullName(node: PythonNode, text: string): string {
+  const holder = node.parent?.name === "DecoratedStatement" ? node.parent.parent : node.parent;
+  const own = nameOf(node, text) ?? "";
+  return holder?.parent?.name === "ClassDefinition" ? `${nameOf(holder.parent, text)}.${own}` : own;
 }
 
 /** The name that a definition of a function or class gives. */
