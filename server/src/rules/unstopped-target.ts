@@ -49,25 +49,34 @@ function distances(all: readonly Expr[]): readonly Expr[] {
   return found;
 }
 
-/** The discounted terms of a difference that share what is optimised, and the function, with another term. */
+/** The discounted terms of a difference, or names that are defined by such, that share what is optimised, and the function, with another term. */
 function targetsIn(e: Expr, facts: Facts, optimised: readonly string[]) {
-  const terms = summandsOf(e).map((it) => it.term);
-  return terms.filter(isDiscounted).flatMap((target) => {
-    const through = passing(target, facts);
-    const functions = functionsIn(target);
-    const symbol = optimised.find(
-      (name) =>
-        through.has(name) &&
-        terms.some(
-          (it) =>
-            it !== target &&
-            !isDiscounted(it) &&
-            passing(it, facts).has(name) &&
-            functionsIn(it).some((fn) => functions.includes(fn)),
-        ),
+  const terms = summandsOf(e).map(({ term, whole }) => ({ e: term, parts: discountedIn(term, whole, facts) }));
+  const predictions = terms.filter((it) => it.parts.length === 0).map((it) => it.e);
+  return terms.flatMap((target) => {
+    const symbol = optimised.find((name) =>
+      target.parts.some(
+        (it) => passing(it, facts).has(name) && predictions.some((other) => isAlike(it, other, name, facts)),
+      ),
     );
-    return symbol ? [{ e: target, symbol }] : [];
+    return symbol ? [{ e: unsigned(target.e), symbol }] : [];
   });
+}
+
+/** What of a term is discounted: all of it, or the discounted terms of its definition where it is a name. */
+function discountedIn(term: Expr, whole: Expr, facts: Facts): readonly Expr[] {
+  if (isDiscounted(whole)) return [term];
+  const name = unsigned(term);
+  const definition = name.kind === "symbol" ? facts.symbol(name.name) : undefined;
+  return definition ? summandsOf(definition).flatMap((it) => (isDiscounted(it.whole) ? [it.term] : [])) : [];
+}
+
+const unsigned = (e: Expr): Expr => (e.kind === "apply" && e.op === "neg" ? e.args[0]! : e);
+
+/** Whether a prediction moves with a symbol too, by the same function. */
+function isAlike(target: Expr, prediction: Expr, name: string, facts: Facts): boolean {
+  const functions = functionsIn(target);
+  return passing(prediction, facts).has(name) && functionsIn(prediction).some((fn) => functions.includes(fn));
 }
 
 const isDiscounted = (e: Expr): boolean =>
