@@ -24,6 +24,16 @@ export function declaredFunction(model: Model, name: string): ReturnType<Facts["
   return { parameters, value: { kind: "call", fn: name, args: [...on, ...parameters].map(symbol), marks } };
 }
 
+/** What `z(x)` is where `z` is defined as a whole, `z = E_\phi(x)`: its value at those arguments. */
+export function appliedDefinition(model: Model, name: string, value: Expr): ReturnType<Facts["fn"]> {
+  const used = freeSymbols(value);
+  for (const args of callsOf(model).get(name) ?? []) {
+    const parameters = args.flatMap((it) => (it.kind === "symbol" && used.has(it.name) ? [it.name] : []));
+    if (parameters.length === args.length && new Set(parameters).size === args.length) return { parameters, value };
+  }
+  return undefined;
+}
+
 /** The arguments of all applications in a document, by the name of the function. */
 const callsOf = remembering((model: Model): ReadonlyMap<string, readonly (readonly Expr[])[]> => {
   const found = new Map<string, (readonly Expr[])[]>();

@@ -4,7 +4,7 @@ import { symbol } from "../math/build";
 import type { Expr } from "../math/expr";
 import { walk } from "../math/walk";
 import { components } from "./components";
-import { declaredFunction } from "./declared-functions";
+import { appliedDefinition, declaredFunction } from "./declared-functions";
 import { dependenceOfMember } from "./families";
 import type { Defined, Model } from "./model";
 import { remembering } from "./remember";
@@ -96,6 +96,8 @@ class DocumentFacts implements Facts {
     if (value && !this.#recurs(name, value.value)) this.#functions.set(name, value);
     if (!found && isSigmoid(this.model, name)) this.#functions.set(name, sigmoid(name));
     else if (!found) this.#functions.set(name, declaredFunction(this.model, name));
+    else if (!found.parameters && !this.#recurs(name, found.value))
+      this.#functions.set(name, appliedDefinition(this.model, name, found.value));
     return this.#functions.get(name);
   }
 

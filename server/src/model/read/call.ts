@@ -1,9 +1,10 @@
+import { apply, number } from "../../math/build";
 import type { Call, Expr } from "../../math/expr";
 import { delimiter } from "./brackets";
 import type { Cursor } from "./cursor";
 import { keep, type Read, readExpression } from "./expression";
 import { argumentAt } from "./functions";
-import type { Named } from "./symbol";
+import { type Named, nameAt } from "./symbol";
 
 /** What stands between arguments, as it is printed. */
 const separators: Readonly<Record<string, string>> = {
@@ -38,6 +39,20 @@ export function callAt(cursor: Cursor, named: Named, at: number, end: number): R
   return /^\\operatorname|^\\(?:dim|deg|ker|gcd|hom|cot|sec|csc|coth|Pr)(?![A-Za-z])/.test(named.name)
     ? bare(cursor, named, at, end)
     : undefined;
+}
+
+/** `d^2(x, y)`, `f^2(x)` of a function that the document defines: the power of what is applied. */
+export function powerOfCallAt(cursor: Cursor, named: Named, at: number, end: number): Read | undefined {
+  const exponent = cursor.tokens[named.next + 1];
+  const open = named.next + 2;
+  if (cursor.text(named.next) !== "^" || exponent?.kind !== "number" || !/^(?:\(|\\left\s*\()$/.test(cursor.text(open)))
+    return undefined;
+  const close = cursor.partner(open, end);
+  if (close === undefined) return undefined;
+  const several = cursor.find(open + 1, close, (i) => isSeparator(cursor, i)) < close;
+  if (!several && !cursor.lexicon.names.functions.has(named.name)) return undefined;
+  const e = keep(cursor, callOf(cursor, { ...named, next: open }, "(", close), at, close + 1);
+  return { e: apply("pow", e, number(Number(exponent.text), exponent.text)), next: close + 1 };
 }
 
 /** `\operatorname{diag} x`, `\det A`. */
@@ -85,8 +100,15 @@ function isApplication(cursor: Cursor, named: Named, opener: string, close: numb
     );
   if (parameters.length > 0) return true;
   if (cursor.find(next + 1, close, (i) => isSeparator(cursor, i)) < close) return true;
+  // Nobody puts one name in brackets to multiply by it.
+  if (isName(cursor, next, close)) return true;
   if (cursor.lexicon.names.variables.has(name)) return false;
   return !isSum(cursor, next, close) || letters.test(name);
+}
+
+function isName(cursor: Cursor, open: number, close: number): boolean {
+  const inside = cursor.touches(open) ? nameAt(cursor, open + 1, close) : undefined;
+  return inside?.next === close && inside.parameters.length === 0;
 }
 
 const isSum = (cursor: Cursor, open: number, close: number): boolean =>

@@ -1,7 +1,7 @@
 import { number, symbol, text } from "../../math/build";
 import { accentedAt } from "./accents";
 import { bracketed } from "./brackets";
-import { callAt } from "./call";
+import { callAt, powerOfCallAt } from "./call";
 import type { Cursor } from "./cursor";
 import { derivativeAt } from "./derivatives";
 import { environmentAt } from "./environments";
@@ -69,7 +69,10 @@ function numberAt(cursor: Cursor, at: number, end: number): Read | undefined {
 function namedAt(cursor: Cursor, at: number, end: number): Read | undefined {
   const named = nameAt(cursor, at, end);
   if (!named) return undefined;
-  return callAt(cursor, named, at, end) ?? { e: symbol(named.name), next: named.next };
+  return (
+    callAt(cursor, named, at, end) ??
+    powerOfCallAt(cursor, named, at, end) ?? { e: symbol(named.name), next: named.next }
+  );
 }
 
 const prefixes = /^(?:!|\\(?:forall|exists|nexists|neg|lnot|partial|#|Delta|Box|Diamond|square|lozenge))$/;

@@ -33,7 +33,7 @@ export function nameAt(cursor: Cursor, at: number, end: number): Named | undefin
       next = it.next;
     } else if (mark === "^" && sup === "") {
       const it = scriptAt(cursor, next, end);
-      if (superscriptNames(cursor, it.from, it.to) || isInverse(cursor, name, it))
+      if (superscriptNames(cursor, it.from, it.to) || isInverse(cursor, name, it) || isLevel(cursor, name, it))
         sup = scriptOf("^", spelling(cursor, it.from, it.to));
       else if (isPolicy(cursor, name, it.from)) {
         sup = " ";
@@ -73,6 +73,12 @@ function isInverse(cursor: Cursor, name: string, script: ReturnType<typeof scrip
   if (close < 0 || variables.has(name) || inputs.has(name) || !applied.test(name)) return false;
   return cursor.find(script.next + 2, close, (i) => /^[+-]$/.test(cursor.text(i))) >= close;
 }
+
+/** `\mathbf{r}^{m+1}`: a vector has no such power, so that what stands above counts. */
+const isLevel = (cursor: Cursor, name: string, { from, to }: ReturnType<typeof scriptAt>): boolean =>
+  /^\\(?:mathbf|bm|boldsymbol|vec)\s*\{?(?:[a-z]|\\[a-z]+)(?![A-Za-z])/.test(name) &&
+  (to - from === 1 || to - from === 3) &&
+  /^[a-z](?:[-+]\d)?$/.test(cursor.source(from, to));
 
 /** `\mathbb{1}_{x > 0}`: what stands below is what it asks. */
 const isCondition = (cursor: Cursor, name: string, from: number, to: number): boolean =>
