@@ -24,7 +24,7 @@ export const operators = call({
     const rejected = found.flatMap((it) => it.rejected);
     if (options.format === "json")
       process.stdout.write(`${JSON.stringify(options.explain ? { operators, rejected } : { operators })}\n`);
-    else for (const it of [...operators, ...rejected]) process.stdout.write(text(it));
+    else for (const it of found.flatMap(inOrder)) process.stdout.write(text(it));
     return 0;
   },
 });
@@ -33,15 +33,17 @@ export const operators = call({
 function listed(model: Model, explained: boolean) {
   const lines = new Lines(model.source.text);
   const verdicts = explained ? verdictsOf(model) : [];
+  const stops = stopsOf(model);
+  const written = ({ operator: { from, to } }: Judged) => model.source.text.slice(from, to);
   const place = ({ operator }: Judged) => ({ file: model.source.name, ...range(lines, operator) });
   return {
-    operators: stopsOf(model).map((stop) => {
+    operators: stops.map((stop) => {
       const verdict = verdicts.find((it) => it.operator.from === stop.operator.from);
       return { ...described(model, lines, stop), ...(verdict && { sum: verdict.sum, evidence: verdict.evidence }) };
     }),
     rejected: verdicts
-      .filter((it) => it.sum <= 0)
-      .map((it) => ({ ...place(it), notation: it.notation, sum: it.sum, evidence: it.evidence })),
+      .filter((it) => it.sum <= 0 || !stops.some((stop) => stop.operator.from === it.operator.from))
+      .map((it) => ({ ...place(it), notation: it.notation, text: written(it), sum: it.sum, evidence: it.evidence })),
   };
 }
 
@@ -56,11 +58,23 @@ const described = ({ source }: Model, lines: Lines, { site, operator, argument }
 
 type Listed = ReturnType<typeof listed>;
 
-function text(it: Listed["operators"][number] | Listed["rejected"][number]): string {
-  const place = `${it.file}:${it.line}:${it.column}: ${it.notation}`;
-  const what = "argument" in it ? `{${it.symbols.join(", ")}} ${it.argument.text.replace(/\s+/g, " ")}` : "not a stop";
-  const why = (it.evidence ?? []).map(({ weight, says }) => `  ${weight > 0 ? "+" : ""}${weight}  ${says}\n`);
-  return `${place} ${what}\n${why.join("")}`;
+type Entry = Listed["operators"][number] | Listed["rejected"][number];
+
+/** What was taken for a stop and what was not, as a reader of the file comes to it. */
+const inOrder = ({ operators, rejected }: Listed): readonly Entry[] =>
+  [...operators, ...rejected].sort((a, b) => (a.cell ?? 0) - (b.cell ?? 0) || a.line - b.line || a.column - b.column);
+
+function text(it: Entry): string {
+  const place = `${it.cell === undefined ? it.file : `${it.file}:cell ${it.cell}`}:${it.line}:${it.column}`;
+  const what =
+    "argument" in it
+      ? `${it.notation} {${it.symbols.join(", ")}} ${it.argument.text}`
+      : `${it.text} is not a stop${it.sum > 0 ? " here: it stands for itself, where the notation is introduced" : ""}`;
+  const rows = (it.evidence ?? []).map(({ weight, says }) => `${signed(weight)}  ${says}\n`);
+  const sum = it.evidence ? [`${signed(it.sum ?? 0)}  together: above 0 is a stop\n`] : [];
+  return `${place}: ${what.replace(/\s+/g, " ")}\n${[...rows, ...sum].join("")}`;
 }
+
+const signed = (n: number): string => `${n > 0 ? "+" : ""}${n}`.padStart(5);
 
 const isOpaque = (e: Parameters<typeof some>[0]): boolean => some(e, (it) => it.kind === "opaque");

@@ -24,7 +24,7 @@ export function operatorsOf(
 
 interface Introduced {
   readonly repertoire: Repertoire;
-  /** The words of the operators that are introduced. */
+  /** The words of the operators that are introduced, each after where it stands: `prefix sg`. */
   readonly words: ReadonlySet<string>;
 }
 /** The same one for the same templates, so that what was found with it is found again. */
@@ -32,9 +32,16 @@ const interned = new Interned<Introduced>();
 
 function introducing(templates: readonly string[]): Introduced {
   const own = templates.map((template): Notation => ({ id: template, template }));
-  const words = new Set(own.flatMap(wordsOf));
-  const read = notations.filter((it) => !it.declared || wordsOf(it).some((word) => words.has(word)));
+  const names = new Set(own.flatMap(wordsOf));
+  const read = notations.filter((it) => !it.declared || wordsOf(it).some((word) => names.has(word)));
+  const words = new Set(own.flatMap((it) => wordsOf(it).map((word) => `${formOf(it)} ${word}`)));
   return { words, repertoire: repertoireOf([...own.filter((it) => !isKnown(it)), ...read]) };
+}
+
+/** Where the operator stands; what calls a method stands after its term. */
+function formOf({ template }: Notation): string | undefined {
+  const kind = patternOf(template)?.kind;
+  return kind === "method" ? "postfix" : kind;
 }
 
 /** Whether a template says no more than that one of our own operators is a stop. */

@@ -13,7 +13,7 @@ export interface Surroundings {
   otherField(): boolean;
   /** Whether the document's words say that an operator's letters mean something else. */
   means(word: string): boolean;
-  /** Operators that the document or the settings introduce as stops. */
+  /** Operators that the document or the settings introduce as stops, each after where it stands: `prefix sg`. */
   readonly introduced: ReadonlySet<string>;
   /** Operators to which a formula gives another meaning. */
   redefined(): ReadonlySet<string>;
@@ -81,7 +81,7 @@ const pieces: readonly Piece[] = [
   {
     weight: 10,
     says: "the document or the settings introduce it as a stop",
-    holds: (it, { document }) => document.introduced.has(it.word),
+    holds: (it, { document }) => document.introduced.has(`${it.form} ${it.word}`),
   },
   {
     weight: 3,
