@@ -43,6 +43,7 @@ if (!quick) {
   count("package", packaged);
   for (const [where, args] of [
     ["a real VS Code", []],
+    ["a real VS Code in a workspace that nobody trusts", ["--restricted"]],
     ["a real VS Code in the browser", ["--host", "web", "--tests", "dist/test/suite-browser.js"]],
   ]) {
     const suite = await step(where, () => run(process.execPath, ["test/editor/rig.mjs", ...args]));

@@ -1,7 +1,8 @@
 // Runs a suite (what @vscode/test-electron takes: a module exporting run()) inside VS Code. In it, $RIG_URL, or in a web host
 // rig/ beside the extension, answers POST /shot/NAME (a picture of the window), /press/KEY (a key press), /type/TEXT,
 // /click/SELECTOR and /texts/SELECTOR (of what is visible, in the page or in a webview), /hover-images (natural widths of a hover's pictures).
-//   node rig.mjs --tests FILE [--host node|web] --workspace DIR [--extension DIR] [--vsix FILE] [--shots DIR] [--timeout S]
+// --restricted opens the workspace as one that nobody trusts, and runs the first part of the suite.
+//   node rig.mjs --tests FILE [--host node|web] --workspace DIR [--extension DIR] [--vsix FILE] [--shots DIR] [--timeout S] [--restricted]
 import { mkdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { join, resolve } from "node:path";
@@ -72,10 +73,14 @@ const own = new RegExp(
   ].join("|"),
 );
 
-async function test({ extension, tests, workspace, vsix, shots, timeout, host }) {
+async function test({ extension, tests, workspace, vsix, shots, timeout, host, restricted }) {
   let page;
   const url = await startBell(shots, () => page);
-  const server = await startServer({ vsix: vsix ? [vsix] : [], env: { RIG_URL: url } });
+  const server = await startServer({
+    vsix: vsix ? [vsix] : [],
+    env: { RIG_URL: url, ...(restricted && { RIG_RESTRICTED: "yes" }) },
+    restricted,
+  });
   const web = host === "web" ? `http://localhost:${server.port}/stopgrad-web-extension` : undefined;
   const at = web ?? remote(server, extension);
   const window = await openWindow(server, {
@@ -107,7 +112,8 @@ const { values: o } = parseArgs({
     vsix: { type: "string" },
     host: { type: "string", default: "node" },
     shots: { type: "string", default: "dist/test/shots" },
-    timeout: { type: "string", default: "180" },
+    timeout: { type: "string", default: "420" },
+    restricted: { type: "boolean", default: false },
   },
 });
 let code = 1;

@@ -64,6 +64,7 @@ export const quietSettings = {
   "extensions.autoCheckUpdates": false,
   "update.mode": "none",
   "git.enabled": false,
+  "security.workspace.trust.startupPrompt": "never",
   "files.autoSave": "off",
   "editor.minimap.enabled": false,
   "editor.fontFamily": "DejaVu Sans Mono",
@@ -100,7 +101,7 @@ export function scratch(from) {
 }
 
 /** Starts a VS Code server with a fresh profile; answers its port and data folder. */
-export async function startServer({ vsix = [], settings = {}, keybindings = [], env = {} } = {}) {
+export async function startServer({ vsix = [], settings = {}, keybindings = [], env = {}, restricted = false } = {}) {
   const data = scratch();
   for (const where of ["User", "Machine"]) {
     mkdirSync(join(data, "data", where), { recursive: true });
@@ -143,7 +144,7 @@ export async function startServer({ vsix = [], settings = {}, keybindings = [], 
       "--accept-server-license-terms",
       "--server-data-dir",
       data,
-      "--disable-workspace-trust",
+      ...(restricted ? [] : ["--disable-workspace-trust"]),
       "--disable-telemetry",
       "--enable-smoke-test-driver",
     ],

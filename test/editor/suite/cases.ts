@@ -109,6 +109,12 @@ suite("the extension", () => {
     assert.ok((activationEvents as string[]).every((it) => it.startsWith("onLanguage:")));
   });
 
+  test("works in a workspace that nobody trusts, where the suite is run in one", () => {
+    const isRestricted = typeof process !== "undefined" && process.env.RIG_RESTRICTED !== undefined;
+    assert.equal(vscode.workspace.isTrusted, !isRestricted);
+    assert.ok(extension().isActive);
+  });
+
   test("reads a document that lies in no folder, as in a virtual workspace", async () => {
     const document = await vscode.workspace.openTextDocument({
       language: "markdown",
