@@ -7,6 +7,7 @@ import { factsAt } from "../model/facts";
 import { optimisedOf } from "../model/optimised";
 import { placeOf } from "../model/places";
 import { summandsOf } from "../model/summands";
+import { quoted } from "./quoted";
 import type { Rule } from "./rule";
 import { stopPart } from "./stop-part";
 import page from "./unstopped-target.md";
@@ -26,7 +27,7 @@ export const unstoppedTarget: Rule = {
           if (!at) continue;
           yield {
             at,
-            message: `this target moves with ${target.symbol}, which the prediction beside it is fitted with: the gradient of the squared error is not the semi-gradient of temporal-difference learning — stop the target, or use a copy of ${target.symbol}`,
+            message: `the target ${quoted(model, at)} moves with ${target.symbol}, which the prediction beside it is fitted with: the gradient of the squared error is not the semi-gradient of temporal-difference learning — stop the target, or use a copy of ${target.symbol}`,
             related: [],
             fixes: [stopPart(model, at, "the target")],
             unnecessary: false,

@@ -6,6 +6,7 @@ import { walk } from "../math/walk";
 import { lossesOf } from "../model/objectives";
 import { optimisedOf } from "../model/optimised";
 import { placeOf } from "../model/places";
+import { quoted } from "./quoted";
 import type { Rule } from "./rule";
 import { stopPart } from "./stop-part";
 import page from "./unstopped-weight.md";
@@ -23,7 +24,7 @@ export const unstoppedWeight: Rule = {
         if (!at) continue;
         yield {
           at,
-          message: `this weight of a score depends on ${symbol} itself, so its own gradient is added to that of the score — stop the weight`,
+          message: `the weight ${quoted(model, at)} of a score depends on ${symbol} itself, so its own gradient is added to that of the score — stop the weight`,
           related: [],
           fixes: [stopPart(model, at, "the weight")],
           unnecessary: false,
