@@ -172,7 +172,7 @@ function known(model: Model, wrt: readonly string[]): readonly string[] {
 function text(answer: ReturnType<typeof answerFor>): string {
   const name = answer.formula.name || `\\left[${answer.formula.latex}\\right]`;
   const out = answer.derivatives.map((it) => {
-    if (!("latex" in it)) return "";
+    if (!("latex" in it) || it.latex === "") return "";
     const wheres = it.where?.map((line) => `    where ${line}\n`).join("") ?? "";
     const more = it.omitted ? `    and ${it.omitted} more, of definitions further down\n` : "";
     const numbers = "gradient" in it ? `    = ${JSON.stringify(it.gradient)}\n` : "";

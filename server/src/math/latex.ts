@@ -9,6 +9,8 @@ export interface Style {
   stop(symbols: readonly string[] | undefined, term: string): string;
   /** Whether a symbol that is written in a partial derivative depends on its variable, so that `\nabla` would say too much. */
   coupled(e: Partial): boolean;
+  /** Whether a name is read as a function where a bracket follows it. */
+  applied(name: string): boolean;
 }
 
 /** Stops as `\bot`, derivatives as `\nabla`. */
@@ -16,6 +18,7 @@ export const plainStyle: Style = {
   stop: (symbols, term) =>
     symbols ? `\\bot_{${symbols.join(", ")}}\\left[${term}\\right]` : `\\bot\\left[${term}\\right]`,
   coupled: () => false,
+  applied: () => false,
 };
 
 /** The expression as LaTeX that reads back as the same expression. */
@@ -196,7 +199,7 @@ class Printer {
           ? "{}"
           : this.at(it, last && reachesOn(it) ? Tight.Product : Tight.Prefix);
       const digits = /\d$/.test(before.slice(-1)) && /^[\d.]/.test(text);
-      const dotted = i > 0 && (digits || (text.startsWith("\\left(") && looksApplied(factors[i - 1]!, it)));
+      const dotted = i > 0 && (digits || (text.startsWith("\\left(") && looksApplied(factors[i - 1]!, it, this.style)));
       before = text;
       out += i === 0 ? text : dotted ? ` \\cdot ${text}` : ` ${text}`;
     });
@@ -223,12 +226,13 @@ const isBare = (e: Expr): boolean =>
   ["symbol", "call", "stop", "total", "partial", "expect"].includes(e.kind) || (e.kind === "apply" && e.op === "log");
 
 /** Whether a name beside a bracket would be read as a function of what is in it. */
-function looksApplied(name: Expr, inside: Expr): boolean {
+function looksApplied(name: Expr, inside: Expr, style: Style): boolean {
   if (name.kind !== "symbol") return false;
   const sum = inside.kind === "apply" && inside.op === "add";
   return (
     !sum ||
-    /^(?:\\(?:operatorname|text|mathrm|mathbb|mathsf|mathtt|mathcal|pi|mu|sigma|Phi|Psi|varphi|Pi|hat|tilde|bar|boldsymbol|mathbf)|[A-Za-z]{2}|[fghpqrvuFGHVQJLKTUAS])/.test(
+    style.applied(name.name) ||
+    /^(?:\\(?:operatorname|text|mathrm|mathbb|mathsf|mathtt|mathcal|pi|mu|sigma|Phi|Psi|varphi|Pi|ell|hat|tilde|bar|boldsymbol|mathbf)|[A-Za-z]{2}|[fghpqrvuFGHVQJLKTUAS])/.test(
       name.name,
     )
   );

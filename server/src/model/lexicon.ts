@@ -31,7 +31,7 @@ export function lexiconOf(formulas: readonly (readonly Placed[])[], operators: O
   const labelled = labelledIn(
     notes.flatMap((it) => it.scripts.filter(({ argument, script }) => argument || inputs.has(script))),
   );
-  const names = { functions, variables, inputs, labelled };
+  const names = { functions, variables, applied: all((it) => it.applied), inputs, labelled };
   const key = Object.values(names).map((it) => [...it].sort().join(" "));
   return { names: interned.get(key.join("\n"), () => names), operators };
 }
@@ -55,6 +55,7 @@ const decorations = /\\(?:bar|tilde|hat|overline|widehat|widetilde)(?![a-z])|[{}
 interface Notes extends Roles {
   readonly functions: Set<string>;
   readonly variables: Set<string>;
+  readonly applied: readonly string[];
   readonly inputs: Set<string>;
   /** The heads of what it defines with what stands below them, and whether that is an argument by itself. */
   readonly scripts: { readonly head: string; readonly script: string; readonly argument: boolean }[];
@@ -63,10 +64,27 @@ interface Notes extends Roles {
 const notesOf = remembering((tokens: readonly Marked[]): Notes => {
   const cursor = new Cursor(tokens, noLexicon);
   const { inputs, indices } = rolesIn(cursor);
-  const notes: Notes = { functions: new Set(), variables: new Set(), inputs: new Set(inputs), indices, scripts: [] };
+  const notes: Notes = {
+    functions: new Set(),
+    variables: new Set(),
+    applied: appliedIn(cursor),
+    inputs: new Set(inputs),
+    indices,
+    scripts: [],
+  };
   for (const { from, to } of parts(cursor)) note(cursor, from, to, notes);
   return notes;
 });
+
+/** The letters before a bracket with one symbol. */
+const appliedIn = ({ tokens, mate }: Cursor): readonly string[] =>
+  tokens.flatMap((it, i) =>
+    it.text === "(" && mate[i] === i + 2 && isLetter(tokens[i + 1]!.text) && isLetter(tokens[i - 1]?.text ?? "")
+      ? [tokens[i - 1]!.text]
+      : [],
+  );
+
+const isLetter = (text: string): boolean => /^(?:[a-zA-Z]|\\[a-zA-Z]+)$/.test(text);
 
 /** Letters that stand alone in a sentence and yet are applied in the next formula. */
 const usuallyFunction =

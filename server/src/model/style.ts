@@ -10,11 +10,13 @@ import type { Model } from "./model";
 /** How formulas are printed for this document: its own notation for stops, `\partial` where `\nabla` would say too much. */
 export function styleOf(model: Model, facts: Facts): Style {
   const notation = documentNotation(model);
+  const { applied } = model.reading.lexicon.names;
   return {
     stop: (symbols, term) => write(notation, symbols, term),
     coupled: (e) =>
       [...freeSymbols(e.operand)].some(
         (it) => !e.wrt.includes(it) && e.wrt.some((name) => reach(symbol(it), facts).has(name)),
       ),
+    applied: (name) => applied.has(name),
   };
 }

@@ -26,7 +26,7 @@ const brackets: ReadonlyMap<string, string> = new Map([
 const applied =
   /^(?:\\(?:operatorname\*?|text[a-z]*|mathrm|mathbb|mathsf|mathtt|mathbbm|mathds|mathfrak|mathscr|mbox)\{(?!R\}|N\}|Z\}|d\})|\\mathbf\{1\}|\\(?:Pr|Gamma|dim|deg|ker|gcd|hom|cot|sec|csc|coth|det|mathcal.*)|[A-Za-z]{2,}$)/;
 const letters =
-  /^(?:\\(?:hat|tilde|bar|widehat|widetilde|boldsymbol|bm|mathbf|overline)\{?)?(?:[fghpqrvuFGHVQJLKTUAS]|\\(?:pi|mu|sigma|Phi|Psi|varphi|Pi))(?![A-Za-z])/;
+  /^(?:\\(?:hat|tilde|bar|widehat|widetilde|boldsymbol|bm|mathbf|overline)\{?)?(?:[fghpqrvuFGHVQJLKTUAS]|\\(?:pi|mu|sigma|Phi|Psi|varphi|Pi|ell))(?![A-Za-z])/;
 
 /** A function on its arguments: `f(x, y)`, `q(x \mid z; \phi)`, `f_\theta(x)`, `V_\theta`, `H[p]`; undefined where it is a product. */
 export function callAt(cursor: Cursor, named: Named, at: number, end: number): Read | undefined {
@@ -103,7 +103,7 @@ function isApplication(cursor: Cursor, named: Named, opener: string, close: numb
   // Nobody puts one name in brackets to multiply by it.
   if (isName(cursor, next, close)) return true;
   if (cursor.lexicon.names.variables.has(name)) return false;
-  return !isSum(cursor, next, close) || letters.test(name);
+  return !isSum(cursor, next, close) || letters.test(name) || cursor.lexicon.names.applied.has(name);
 }
 
 function isName(cursor: Cursor, open: number, close: number): boolean {

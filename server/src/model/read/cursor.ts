@@ -9,6 +9,8 @@ import { pairs } from "./pairs";
 export interface Names {
   readonly functions: ReadonlySet<string>;
   readonly variables: ReadonlySet<string>;
+  /** What stands somewhere before a bracket that holds one symbol, as in `c(\theta)`, which nobody writes for a product. */
+  readonly applied: ReadonlySet<string>;
   /** What is differentiated in, stopped or optimised, counting letters left out: below another name it is an argument. */
   readonly inputs: ReadonlySet<string>;
   /** Heads that are defined with one subscript and again with another one, `L_\theta` and `L_\phi`: these are labels. */
@@ -16,7 +18,8 @@ export interface Names {
 }
 
 /** Where nothing is said of any name. */
-export const noNames: Names = { functions: new Set(), variables: new Set(), inputs: new Set(), labelled: new Set() };
+const none: ReadonlySet<string> = new Set();
+export const noNames: Names = { functions: none, variables: none, applied: none, inputs: none, labelled: none };
 
 export interface Lexicon {
   readonly names: Names;
