@@ -1,4 +1,5 @@
 import type { Apply, Binder, Call, Cases, Expr, Fold, Matrix, Partial, Relation } from "./expr";
+import { looksApplied } from "./looks-applied";
 import { repeated, runs } from "./nabla";
 import { functionPower, operatorLatex } from "./operators";
 import { Tight } from "./tight";
@@ -199,7 +200,8 @@ class Printer {
           ? "{}"
           : this.at(it, last && reachesOn(it) ? Tight.Product : Tight.Prefix);
       const digits = /\d$/.test(before.slice(-1)) && /^[\d.]/.test(text);
-      const dotted = i > 0 && (digits || (text.startsWith("\\left(") && looksApplied(factors[i - 1]!, it, this.style)));
+      const dotted =
+        i > 0 && (digits || (text.startsWith("\\left(") && looksApplied(factors[i - 1]!, it, this.style.applied)));
       before = text;
       out += i === 0 ? text : dotted ? ` \\cdot ${text}` : ` ${text}`;
     });
@@ -224,19 +226,6 @@ const reachesOn = (e: Expr): boolean =>
 /** Whether a derivative's operand stands without brackets. */
 const isBare = (e: Expr): boolean =>
   ["symbol", "call", "stop", "total", "partial", "expect"].includes(e.kind) || (e.kind === "apply" && e.op === "log");
-
-/** Whether a name beside a bracket would be read as a function of what is in it. */
-function looksApplied(name: Expr, inside: Expr, style: Style): boolean {
-  if (name.kind !== "symbol") return false;
-  const sum = inside.kind === "apply" && inside.op === "add";
-  return (
-    !sum ||
-    style.applied(name.name) ||
-    /^(?:\\(?:operatorname|text|mathrm|mathbb|mathsf|mathtt|mathcal|pi|mu|sigma|Phi|Psi|varphi|Pi|ell|hat|tilde|bar|boldsymbol|mathbf)|[A-Za-z]{2}|[fghpqrvuFGHVQJLKTUAS])/.test(
-      name.name,
-    )
-  );
-}
 
 /** Whether a second superscript would collide with one that is there. */
 const isScripted = (e: Expr): boolean =>
