@@ -56,7 +56,7 @@ for (const [name, language] of files) {
     add("together", regions + trees);
     if (round === "warm") {
       const models = documents.map((text) => modelOf({ name, text, language }));
-      add("names and operators", cost(() => models.map((it) => it.reading)) * copies);
+      add("names and operators", cost(() => models.map((it) => it.reading.lexicon)) * copies);
       const read = () =>
         models.map((model, i) => hosts[i]!.regions.map((it) => readFormula(it, model.reading).statements));
       add("expressions", cost(read) * copies);
