@@ -2,6 +2,7 @@ import { assert } from "chai";
 import * as vscode from "vscode";
 import latexFormal from "../expected/latex-main.tex";
 import markdownFormal from "../expected/thread.md";
+import { MemoryFiles } from "./memory-files";
 import { act, ask, eventually, findings, hoverAt, open, positionOf, shows } from "./window";
 
 const papers = [
@@ -115,7 +116,21 @@ suite("the extension", () => {
     assert.ok(extension().isActive);
   });
 
-  test("reads a document that lies in no folder, as in a virtual workspace", async () => {
+  test("reads, explains and mends a file of a virtual file system", async () => {
+    const files = new MemoryFiles(new Map([["/paper.md", "$L(\\phi, \\psi) = \\bot_{\\psi}[\\phi^2] + \\psi$\n"]]));
+    const registration = vscode.workspace.registerFileSystemProvider("memory", files);
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse("memory:/paper.md"));
+    await vscode.window.showTextDocument(document);
+    await shows(document, ["no-effect: \\bot_{\\psi}"]);
+    const at = positionOf(document, "\\bot").translate(0, 2);
+    assert.match((await eventually("hover", () => hoverAt(document, at))) ?? "", /\\nabla_/);
+    await act(document, at, "Remove the stop");
+    await document.save();
+    assert.equal(files.texts.get("/paper.md"), "$L(\\phi, \\psi) = \\phi^2 + \\psi$\n");
+    registration.dispose();
+  });
+
+  test("reads a document that lies in no folder", async () => {
     const document = await vscode.workspace.openTextDocument({
       language: "markdown",
       content: "$L(\\phi, \\psi) = \\bot_{\\psi}[\\phi^2]$\n",
