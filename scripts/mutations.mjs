@@ -50,8 +50,8 @@ const mutations = [
   {
     what: "the sign in a quotient's derivative",
     file: "derivatives/arithmetic.ts",
-    from: "negate(divide(multiply(a, db), power(b, number(2))))",
-    to: "divide(multiply(a, db), power(b, number(2)))",
+    from: "negate(divide(multiply(a, db), squared(b)))",
+    to: "divide(multiply(a, db), squared(b))",
   },
   {
     what: "a partial derivative in another argument",

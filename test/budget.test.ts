@@ -34,6 +34,7 @@ class Chain implements Facts {
   }
   fn = () => undefined;
   recursion = () => undefined;
+  step = () => undefined;
   sample = () => undefined;
 }
 

@@ -15,6 +15,7 @@ const none: Facts = {
   symbol: () => undefined,
   fn: () => undefined,
   recursion: () => undefined,
+  step: () => undefined,
   sample: () => undefined,
 };
 const x = symbol("x");

@@ -29,6 +29,7 @@ export function calculated(program: Program, own: Facts, density: (name: string)
       symbol: (name) => reading.definitions.get(name) ?? own.symbol(name),
       fn: (name) => reading.routines.get(name) ?? own.fn(name),
       recursion: () => undefined,
+      step: () => undefined,
       sample: () => undefined,
     },
     world: (of) => ({ ...of, fn: (name, args) => of.fn(functions.get(name) ?? name, args) }),

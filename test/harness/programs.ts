@@ -49,6 +49,7 @@ export const program = fc.tuple(expression, expression, expression).map(([e, b, 
     symbol: (name) => definitions.get(name),
     fn: () => undefined,
     recursion: () => undefined,
+    step: () => undefined,
     sample: () => undefined,
   };
   return { e, facts };

@@ -54,6 +54,7 @@ function carriedOut({ operand, wrt }: Partial, facts: Facts): Expr {
     symbol: () => undefined,
     fn: (name) => facts.fn(name),
     recursion: () => undefined,
+    step: () => undefined,
     sample: () => undefined,
   };
   return wrt.reduce(

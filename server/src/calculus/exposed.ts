@@ -88,6 +88,10 @@ class Exposing implements Facts {
     return found && { ...found, value: this.of(found.value) };
   }
 
+  step(name: string) {
+    return this.facts.step(name);
+  }
+
   recursion(name: string) {
     return this.facts.recursion(name);
   }

@@ -17,6 +17,8 @@ export interface Facts {
   fn(name: string): { readonly parameters: readonly string[]; readonly value: Expr } | undefined;
   /** The recursion that defines a family or function through itself: `x_{t+1} = f(x_t, \theta)`. */
   recursion(name: string): Recursion | undefined;
+  /** The member that a step of a symbol's family defines: `x_{t+1}` for `x_T`, where `x_{t+1} = f(x_t, \theta)`. */
+  step(name: string): string | undefined;
   /** How a symbol is sampled. */
   sample(name: string): Binder | undefined;
 }

@@ -13,6 +13,7 @@ export function withCopies(facts: Facts, formal: Formal): Facts {
     symbol: (name) => copies.get(name) ?? facts.symbol(name),
     fn: (name) => facts.fn(name),
     recursion: (name) => facts.recursion(name),
+    step: (name) => facts.step(name),
     sample: (name) => facts.sample(name),
   };
 }

@@ -47,6 +47,7 @@ export function programFor(e: Expr, facts: Facts, { name, shown, inputs, still, 
     symbol: (it) => (inputs.includes(it) ? undefined : facts.symbol(it)),
     fn: (it) => facts.fn(it),
     recursion: (it: string) => facts.recursion(it),
+    step: (it: string) => facts.step(it),
     sample: (it) => facts.sample(it),
   };
   const work = new Lowering(own, names, given, (it) => still(it) && !inputs.includes(it), note);

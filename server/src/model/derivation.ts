@@ -10,6 +10,7 @@ import { isNumber } from "../math/build";
 import type { Expr } from "../math/expr";
 import { latex, type Style } from "../math/latex";
 import { familyOf, memberOf } from "../math/member";
+import { structure } from "../math/structure";
 import { freeSymbols } from "../math/symbols";
 import { walk } from "../math/walk";
 
@@ -59,9 +60,12 @@ interface Checked extends Derived {
 function plain(e: Expr, symbol: string, facts: Facts): Checked {
   const { e: result, where } = differentiate(e, symbol, facts);
   const used = mentioned(result, where).filter((it) => !restates(it.e, it.name));
-  const shown = used.slice(0, most);
+  const steps = stepsOf([result, ...used.map((it) => it.e)], symbol, facts).filter(
+    (it) => !used.some((other) => structure(other.name) === structure(it.name)),
+  );
+  const shown = [...used.slice(0, most), ...steps];
   const derived = { e: result, where: shown };
-  return { ...derived, omitted: used.length - shown.length, ...check(e, symbol, derived, facts) };
+  return { ...derived, omitted: Math.max(0, used.length - most), ...check(e, symbol, derived, facts) };
 }
 
 /** The gradient in vectors and matrices, where the formula says what is one and the numbers agree. */
@@ -77,6 +81,22 @@ function shaped(e: Expr, symbol: string, facts: Facts): Checked | undefined {
 }
 
 const isNumberIn = (shapes: Shapes, symbol: string): boolean => (shapes.get(familyOf(symbol))?.rows ?? 1) === 1;
+
+/** One step of each recursion whose members' derivatives are named in some expressions. */
+function stepsOf(es: readonly Expr[], symbol: string, facts: Facts): readonly Named[] {
+  const found = new Set<string>();
+  for (const e of es)
+    walk(e, (it) => {
+      const of = it.kind === "total" ? unstopped(it.operand) : it;
+      const step = it.kind === "total" && of.kind === "symbol" ? facts.step(of.name) : undefined;
+      if (step !== undefined) found.add(step);
+      return true;
+    });
+  return [...found].flatMap((it) => {
+    const { e, where } = differentiate({ kind: "symbol", name: it }, symbol, facts);
+    return mentioned(e, where).filter((named) => !restates(named.e, named.name));
+  });
+}
 
 /** Whether a variable is `x_j` and the formula runs over others of its family by a bound index, one of which may be the same. */
 function isOneOfMany(symbol: string, reached: Iterable<string>, e: Expr): boolean {

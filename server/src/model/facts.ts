@@ -5,7 +5,7 @@ import type { Expr } from "../math/expr";
 import { walk } from "../math/walk";
 import { components } from "./components";
 import { appliedDefinition, declaredFunction } from "./declared-functions";
-import { dependenceOfMember } from "./families";
+import { dependenceOfMember, stepOf } from "./families";
 import type { Defined, Model } from "./model";
 import { remembering } from "./remember";
 import { isSigmoid, sigmoid } from "./sigmoid";
@@ -123,6 +123,10 @@ class DocumentFacts implements Facts {
     return found.left.kind === "call" && this.#recurs(name, found.value)
       ? { left: found.left, value: found.value }
       : undefined;
+  }
+
+  step(name: string): string | undefined {
+    return stepOf(this.model, name);
   }
 
   sample(name: string) {

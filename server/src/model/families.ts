@@ -28,3 +28,13 @@ const familiesOf = remembering((model: Model): ReadonlyMap<string, readonly stri
   }
   return found;
 });
+
+/** The member that a step of a name's family defines, where the name is another member: `x_{t+1}` for `x_T`. */
+export function stepOf(model: Model, name: string): string | undefined {
+  const head = dependenceOfMember(model, name) && /^(.+?)_/.exec(name)?.[1];
+  if (head === undefined || model.definitions.has(name)) return undefined;
+  return [...model.definitions].find(([, [first]]) => {
+    const own = memberOf(first?.definition.name ?? "");
+    return own?.head === head && [...freeSymbols(first!.definition.value)].some((it) => memberOf(it)?.head === head);
+  })?.[0];
+}

@@ -37,6 +37,7 @@ export function readFunction(text: string, name: string): PythonFunction | undef
       symbol: (it) => definitions.get(it),
       fn: (it) => (it === name ? undefined : helper(it)),
       recursion: () => undefined,
+      step: () => undefined,
       sample: () => undefined,
     },
     places,
