@@ -108,10 +108,16 @@ export function keep(cursor: Cursor, e: Expr, from: number, to: number): Expr {
   return e;
 }
 
-/** What those tokens are when nothing else fits; more of them than anybody reads are only known by the symbols around. */
+/** What those tokens are when nothing else fits; many of them are written out when somebody asks, and known by the formula's symbols. */
 export const opaque = (cursor: Cursor, from: number, end: number): Expr =>
   end - from > longest
-    ? { kind: "opaque", latex: "\\dots", symbols: allNames(cursor) }
+    ? {
+        kind: "opaque",
+        symbols: allNames(cursor),
+        get latex() {
+          return cursor.source(from, end);
+        },
+      }
     : { kind: "opaque", latex: cursor.source(from, end), symbols: [...new Set(namesIn(cursor, from, end))] };
 
 const longest = 1000;
