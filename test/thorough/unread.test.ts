@@ -24,7 +24,7 @@ describe("formulas that are not read", () => {
   });
 
   test("are all others of a document, for which no tree is made", () => {
-    const text = "$V^\\perp$ is a graded $\\text{sub}$, $f = \\mathrm{sgn}(x)$.".repeat(100);
+    const text = "$V^\\perp$ is a graded $\\text{sub}$, $f = \\mathrm{sgn}(x) + s g_i$.".repeat(100);
     const model = modelOf({ name: "a.tex", text, language: "latex" });
     const read: string[] = [];
     const watched = <T extends object>(it: T): T =>
