@@ -1,6 +1,8 @@
 import { number, symbol } from "../math/build";
 import type { Call, Expr } from "../math/expr";
+import { latex } from "../math/latex";
 import { headOf, listBelow, mentions } from "../math/mentions";
+import { freeSymbols } from "../math/symbols";
 import { mapChildren } from "../math/walk";
 import { applyDefinition, type Facts } from "./facts";
 import { type Reach, reach } from "./reach";
@@ -13,7 +15,8 @@ export interface Question {
 
 /**
  * What an expression is to one who asks how it depends on a symbol: a name that has the symbol in its script, `V_w` or `x_{t+1}`,
- * is a function of it that nothing defines, for nobody can tell a label from an argument there.
+ * is a function of it that nothing defines, for nobody can tell a label from an argument there; a function that is asked about
+ * itself, as the network `G` of `L(G)`, is a parameter of its values.
  */
 export function exposed(e: Expr, facts: Facts, asked: string): Question {
   const work = new Exposing(facts, asked);
@@ -45,6 +48,8 @@ class Exposing implements Facts {
   #compute(e: Expr): Expr {
     if (e.kind === "symbol") return this.#isOpen(e.name) ? this.#ofName(e.name) : e;
     const rest = mapChildren(e, this.of);
+    if (rest.kind === "call" && rest.fn === this.asked && !applyDefinition(rest, this.facts))
+      return { kind: "opaque", latex: latex(rest), symbols: [...freeSymbols(rest), this.asked] };
     return rest.kind === "call" && mentions(rest.fn, this.asked) && !applyDefinition(rest, this.facts)
       ? this.#ofCall(rest)
       : rest;

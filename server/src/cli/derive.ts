@@ -12,6 +12,7 @@ import type { Model } from "../model/model";
 import { normalise } from "../model/normalise";
 import { type Objective, variablesOf } from "../model/objective";
 import { styleOf } from "../model/style";
+import { saidOfZeros } from "../model/unsaid";
 import { Lines } from "../text/lines";
 import { call, format } from "./call";
 import { readSource } from "./files";
@@ -124,6 +125,8 @@ function answerFor(
     };
     return { ...(shown ?? { symbol }), ...numbers?.derivatives[i] };
   });
+  const zeros = derivatives.flatMap((it) => ("reaches" in it && !it.reaches ? [it.symbol] : []));
+  notes.push(...saidOfZeros(model, objective, zeros));
   for (const { of, left, right } of kinksOf(e, facts))
     notes.push(`no derivative where ${latex(left, style)} = ${latex(right, style)}, in ${latex(of, style)}`);
   const at = range(lines, spanToHost(formula.region, statement.span));

@@ -3,6 +3,7 @@ import { displayed } from "../model/display";
 import type { Model } from "../model/model";
 import { nameOf, type Objective } from "../model/objective";
 import { styleOf } from "../model/style";
+import { saidOfZeros } from "../model/unsaid";
 
 /** What can be shown of a formula's derivatives: equations, and sentences about what has none. */
 export interface Shown {
@@ -21,8 +22,10 @@ export function derivativesOf(
   const style = styleOf(model, objective.facts);
   const equations: string[] = [];
   const sentences: string[] = [];
+  const zeros: string[] = [];
   for (const symbol of symbols) {
     const d = derivationOf(e, symbol, objective.facts, style);
+    if (!d.reaches) zeros.push(symbol);
     if (d.latex === undefined)
       sentences.push(`No derivative in \`${symbol}\` could be verified numerically, so none is shown.`);
     else {
@@ -33,5 +36,7 @@ export function derivativesOf(
         sentences.push(`${d.omitted} more derivatives of definitions further down are not written out.`);
     }
   }
+  const unsaid = saidOfZeros(model, objective, zeros, (it) => `\`${it}\``);
+  sentences.push(...unsaid.map((it) => `${it[0]!.toUpperCase()}${it.slice(1)}.`));
   return { equations, sentences };
 }
