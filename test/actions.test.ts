@@ -31,3 +31,24 @@ describe("the pages' examples", () => {
     });
   }
 });
+
+/** What every action makes of a text wherever it is offered, in order. */
+const resultsIn = (text: string): readonly string[] =>
+  actions.flatMap(({ page, offer }) => {
+    const model = modelOf(text);
+    return selectionsIn(page, text)
+      .flatMap((selection) => offer({ model, selection }))
+      .flatMap((it) => (it.kind === "possible" ? [applyEdits(text, it.edits())] : []));
+  });
+
+describe("an offer is for the version of the document that it was asked for", () => {
+  for (const { id, page } of actions) {
+    const before = /```markdown\n([^]*?)```/.exec(page)?.[1];
+    if (before === undefined) continue;
+    test(id, () => {
+      const above = "Words.\n\n";
+      const found = new Set(resultsIn(before));
+      expect(new Set(resultsIn(above + before).map((it) => it.replace(above, "")))).toEqual(found);
+    });
+  }
+});

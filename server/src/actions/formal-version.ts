@@ -4,6 +4,7 @@ import { type FormalVersion, formalVersionOf } from "../model/formal-version";
 import { objectiveAt } from "../model/locate";
 import type { Model } from "../model/model";
 import type { Objective } from "../model/objective";
+import { remembering } from "../model/remember";
 import type { FormalStyle } from "../model/settings";
 import { isStopped } from "../model/stopped";
 import type { Edit } from "../text/edit";
@@ -27,21 +28,26 @@ export const formalVersion: Action = {
   },
 };
 
-/** The formal version of what stands at a place, and the edit that inserts it. */
-export function formalAt(
-  model: Model,
-  objective: Objective,
-  style: FormalStyle,
-): { readonly formal: FormalVersion; readonly edit: Edit } | undefined {
-  const known = found.get(objective.e)?.get(style);
+/** A formal version and the edit that inserts it. */
+interface Inserted {
+  readonly formal: FormalVersion;
+  readonly edit: Edit;
+}
+
+/** The formal version of a formula and where it goes; worked out once for each version of a document. */
+export function formalAt(model: Model, objective: Objective, style: FormalStyle): Inserted | undefined {
+  const known = insertions(model).get(objective.e)?.get(style);
   if (known) return known;
   const formal = formalVersionOf(model, objective, style, documentSymbols(model));
   if (!formal) return undefined;
   const result = { formal, edit: insertFormal(model, objective, formal) };
-  found.set(objective.e, (found.get(objective.e) ?? new Map()).set(style, result));
+  const styles = insertions(model).get(objective.e) ?? new Map<FormalStyle, Inserted>();
+  insertions(model).set(objective.e, styles.set(style, result));
   return result;
 }
-const found = new WeakMap<Expr, Map<FormalStyle, { readonly formal: FormalVersion; readonly edit: Edit }>>();
+
+/** By expression: a formula that did not change is the same expression in the next version, where it may stand elsewhere. */
+const insertions = remembering((_: Model) => new Map<Expr, Map<FormalStyle, Inserted>>());
 
 function insertFormal(model: Model, objective: Objective, formal: FormalVersion): Edit {
   const copies = formal.copies.map((it) => it.latex);
