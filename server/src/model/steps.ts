@@ -6,6 +6,7 @@ import { type Formula, type Reading, readFormula } from "./formula";
 import { noLexicon } from "./lexicon";
 import type { Model } from "./model";
 import type { Statement } from "./read/statements";
+import { remembering } from "./remember";
 import { isTooLarge } from "./size";
 import { formulasWith } from "./written";
 
@@ -28,12 +29,13 @@ const derivative =
  * The equalities of each chain `a = b = c` in its order, of formulas that state a derivative; a sign such as `\approx` or
  * `\propto` leaves a gap.
  */
-export const chainsOf = (model: Model): readonly (readonly Step[])[] =>
-  isTooLarge(model.host)
-    ? []
-    : formulasWith(model, (latex) => derivative.test(latex))
-        .filter((it) => mayState(it, model.reading))
-        .flatMap(chainsIn);
+export const chainsOf = remembering((model: Model): readonly (readonly Step[])[] => {
+  if (isTooLarge(model.host)) return [];
+  const equalities = new Set(formulasWith(model, (latex) => latex.includes("=")));
+  return formulasWith(model, (latex) => derivative.test(latex))
+    .filter((it) => equalities.has(it) && mayState(it, model.reading))
+    .flatMap(chainsIn);
+});
 
 /** Whether a formula states a derivative as far as can be told without what the document says of names, which takes long. */
 const mayState = ({ region }: Formula, { macros }: Reading): boolean =>

@@ -1,4 +1,5 @@
 import type { Source } from "../model";
+import { remembering } from "../remember";
 
 /** What a text says about other files of its project, as it is written there. */
 export interface References {
@@ -8,8 +9,10 @@ export interface References {
 }
 
 /** The files that a text names as parts of its document, or as the document that it is a part of. */
-export const referencesIn = ({ text, language }: Source): References =>
-  language === "latex" ? inLatex(text) : { includes: inMarkdown(text), roots: [] };
+export const referencesIn = remembering(
+  ({ text, language }: Source): References =>
+    language === "latex" ? inLatex(text) : { includes: inMarkdown(text), roots: [] },
+);
 
 const file = String.raw`\s*\{\s*([^{}\n]+?)\s*\}`;
 const inputs = new RegExp(
