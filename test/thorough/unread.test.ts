@@ -1,9 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { languageOf } from "../../server/src/host";
-import { modelOf } from "../../server/src/model/model";
+import { walk } from "../../server/src/math/walk";
+import { expressionsOf } from "../../server/src/model/expressions";
+import type { Formula } from "../../server/src/model/formula";
+import { type Model, modelOf } from "../../server/src/model/model";
 import { introducedBy } from "../../server/src/model/operators/declared";
 import { chainsIn, chainsOf, isStated } from "../../server/src/model/steps";
 import { stopsOf } from "../../server/src/model/stops";
+import { formulasWith, mayName } from "../../server/src/model/written";
 import { notations } from "../../server/src/notation";
 import { write } from "../../server/src/notation/notation";
 import { maySpellStop } from "../../server/src/notation/spelled";
@@ -24,7 +28,9 @@ describe("formulas that are not read", () => {
   });
 
   test("are all others of a document, for which no tree is made", () => {
-    const text = "$V^\\perp$ is a graded $\\text{sub}$, $f = \\mathrm{sgn}(x) + s g_i$.".repeat(100);
+    const text = "$V^\\perp$ is a graded $\\text{sub}$, $f = \\mathrm{sgn}(x) + s g_i$, $\\nabla f \\to 0$.".repeat(
+      100,
+    );
     const model = modelOf({ name: "a.tex", text, language: "latex" });
     const read: string[] = [];
     const watched = <T extends object>(it: T): T =>
@@ -34,7 +40,14 @@ describe("formulas that are not read", () => {
           return Reflect.get(of, key, of);
         },
       });
-    const counting = { ...model, formulas: model.formulas.map(watched) };
+    const formulas = model.formulas.map(watched);
+    const counting: Model = {
+      ...model,
+      formulas,
+      get reading(): never {
+        throw new Error("a formula is read");
+      },
+    };
     expect(stopsOf(counting)).toEqual([]);
     expect(chainsOf(counting)).toEqual([]);
     expect(read).toEqual([]);
@@ -61,4 +74,30 @@ describeCorpus("formulas that are not read", /\.(md|tex)$/, (files) => {
     expect(stops).toBeGreaterThan(100);
     expect(derivatives).toBeGreaterThan(10);
   });
+
+  test("call no function by the name that they were left out for", () => {
+    let calls = 0;
+    for (const { name, text } of files.filter((it) => !it.name.startsWith("large/"))) {
+      const model = modelOf({ name, text, language: languageOf(name)! });
+      const naming = new Map<string, ReadonlySet<Formula>>();
+      for (const formula of model.formulas)
+        for (const fn of calledIn(formula).filter((it) => model.definitions.has(it))) {
+          const known = naming.get(fn) ?? new Set(formulasWith(model, mayName(fn)));
+          naming.set(fn, known);
+          expect(known.has(formula), `${name}: ${fn} in ${formula.region.text}`).toBe(true);
+          calls++;
+        }
+    }
+    expect(calls).toBeGreaterThan(1000);
+  });
 });
+
+function calledIn(formula: Formula): readonly string[] {
+  const found = new Set<string>();
+  for (const e of expressionsOf(formula))
+    walk(e, (it) => {
+      if (it.kind === "call") found.add(it.fn);
+      return true;
+    });
+  return [...found];
+}

@@ -4,8 +4,10 @@ import type { Expr } from "../math/expr";
 import { freeSymbols } from "../math/symbols";
 import { walk } from "../math/walk";
 import { expressionsOf } from "./expressions";
+import type { Formula } from "./formula";
 import type { Model } from "./model";
 import { remembering } from "./remember";
+import { formulasWith, mayName } from "./written";
 
 /**
  * What an applied function is of which words say on what it depends, a "network $f$ with parameters $\theta$": `f(x)` is then
@@ -13,7 +15,7 @@ import { remembering } from "./remember";
  */
 export function declaredFunction(model: Model, name: string): ReturnType<Facts["fn"]> {
   const on = model.declarations.find((it) => it.symbol === name && !it.detached)?.dependsOn ?? [];
-  const calls = on.length === 0 ? [] : (callsOf(model).get(name) ?? []);
+  const calls = on.length === 0 ? [] : callsOf(model, name);
   // `\bar\theta` stands where `\theta` would.
   const said = (args: readonly Expr[]) =>
     args.some((it) => [...freeSymbols(it)].some((used) => on.some((symbol) => used.includes(symbol))));
@@ -27,23 +29,28 @@ export function declaredFunction(model: Model, name: string): ReturnType<Facts["
 /** What `z(x)` is where `z` is defined as a whole, `z = E_\phi(x)`: its value at those arguments. */
 export function appliedDefinition(model: Model, name: string, value: Expr): ReturnType<Facts["fn"]> {
   const used = freeSymbols(value);
-  for (const args of callsOf(model).get(name) ?? []) {
+  for (const args of callsOf(model, name)) {
     const parameters = args.flatMap((it) => (it.kind === "symbol" && used.has(it.name) ? [it.name] : []));
     if (parameters.length === args.length && new Set(parameters).size === args.length) return { parameters, value };
   }
   return undefined;
 }
 
-/** The arguments of all applications in a document, by the name of the function. */
-const callsOf = remembering((model: Model): ReadonlyMap<string, readonly (readonly Expr[])[]> => {
-  const found = new Map<string, (readonly Expr[])[]>();
-  for (const e of model.formulas.flatMap(expressionsOf))
+/** The arguments of all applications of a function in a document, which only the formulas that may name it are read for. */
+function callsOf(model: Model, name: string): readonly (readonly Expr[])[] {
+  const known = calls(model);
+  const found = known.get(name) ?? argumentsOf(name, formulasWith(model, mayName(name)));
+  known.set(name, found);
+  return found;
+}
+const calls = remembering((_model: Model) => new Map<string, readonly (readonly Expr[])[]>());
+
+function argumentsOf(name: string, formulas: readonly Formula[]): readonly (readonly Expr[])[] {
+  const found: (readonly Expr[])[] = [];
+  for (const e of formulas.flatMap(expressionsOf))
     walk(e, (it) => {
-      if (it.kind !== "call") return true;
-      const list = found.get(it.fn) ?? [];
-      list.push(it.args);
-      found.set(it.fn, list);
+      if (it.kind === "call" && it.fn === name) found.push(it.args);
       return true;
     });
   return found;
-});
+}

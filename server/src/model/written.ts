@@ -20,6 +20,12 @@ export function passing(formulas: readonly Formula[], macros: readonly Macro[], 
 export const mayDefine: Passes = (latex) => defining.test(latex);
 const defining = /[=≡∼←]|\\(?:coloneq|defeq|triangleq|equiv|leftarrow|gets|doteq|sim)/;
 
+/** Whether a formula can hold a name: however it is spelled, it ends in the same letter, or in one of another script. */
+export function mayName(name: string): Passes {
+  const last = /[A-Za-z\d](?=[^A-Za-z\d]*$)/.exec(name)?.[0] ?? "";
+  return (latex) => latex.includes(last) || /[^ -~\s]/.test(latex);
+}
+
 /** The names of macros whose bodies pass, directly or by other macros. */
 function macrosWith(macros: readonly Macro[], passes: Passes): readonly string[] {
   const found = new Set(macros.filter((it) => passes(it.body.text) || passes(it.name)).map((it) => it.name));
