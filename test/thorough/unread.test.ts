@@ -7,7 +7,7 @@ import { type Model, modelOf } from "../../server/src/model/model";
 import { introducedBy } from "../../server/src/model/operators/declared";
 import { chainsIn, chainsOf, isStated } from "../../server/src/model/steps";
 import { stopsOf } from "../../server/src/model/stops";
-import { formulasWith, mayName } from "../../server/src/model/written";
+import { naming } from "../../server/src/model/written";
 import { notations } from "../../server/src/notation";
 import { write } from "../../server/src/notation/notation";
 import { maySpellStop } from "../../server/src/notation/spelled";
@@ -79,12 +79,12 @@ describeCorpus("formulas that are not read", /\.(md|tex)$/, (files) => {
     let calls = 0;
     for (const { name, text } of files.filter((it) => !it.name.startsWith("large/"))) {
       const model = modelOf({ name, text, language: languageOf(name)! });
-      const naming = new Map<string, ReadonlySet<Formula>>();
+      const known = new Map<string, ReadonlySet<Formula>>();
       for (const formula of model.formulas)
         for (const fn of calledIn(formula).filter((it) => model.definitions.has(it))) {
-          const known = naming.get(fn) ?? new Set(formulasWith(model, mayName(fn)));
-          naming.set(fn, known);
-          expect(known.has(formula), `${name}: ${fn} in ${formula.region.text}`).toBe(true);
+          const holding = known.get(fn) ?? new Set(naming(model, fn));
+          known.set(fn, holding);
+          expect(holding.has(formula), `${name}: ${fn} in ${formula.region.text}`).toBe(true);
           calls++;
         }
     }

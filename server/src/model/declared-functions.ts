@@ -7,7 +7,7 @@ import { expressionsOf } from "./expressions";
 import type { Formula } from "./formula";
 import type { Model } from "./model";
 import { remembering } from "./remember";
-import { formulasWith, mayName } from "./written";
+import { naming } from "./written";
 
 /**
  * What an applied function is of which words say on what it depends, a "network $f$ with parameters $\theta$": `f(x)` is then
@@ -39,7 +39,7 @@ export function appliedDefinition(model: Model, name: string, value: Expr): Retu
 /** The arguments of all applications of a function in a document, which only the formulas that may name it are read for. */
 function callsOf(model: Model, name: string): readonly (readonly Expr[])[] {
   const known = calls(model);
-  const found = known.get(name) ?? argumentsOf(name, formulasWith(model, mayName(name)));
+  const found = known.get(name) ?? argumentsOf(name, naming(model, name));
   known.set(name, found);
   return found;
 }

@@ -20,11 +20,14 @@ export function passing(formulas: readonly Formula[], macros: readonly Macro[], 
 export const mayDefine: Passes = (latex) => defining.test(latex);
 const defining = /[=≡∼←]|\\(?:coloneq|defeq|triangleq|equiv|leftarrow|gets|doteq|sim)/;
 
-/** Whether a formula can hold a name: however it is spelled, it ends in the same letter, or in one of another script. */
-export function mayName(name: string): Passes {
-  const last = /[A-Za-z\d](?=[^A-Za-z\d]*$)/.exec(name)?.[0] ?? "";
-  return (latex) => latex.includes(last) || /[^ -~\s]/.test(latex);
+/** The formulas that can hold a name: they hold its commands and letters, without those that only give it a look. */
+export function naming({ formulas, macros }: Model, name: string): readonly Formula[] {
+  const plain = name.replace(/\\[A-Za-z]+(?=\s*[\\{])/g, "");
+  return (plain.match(/\\?[A-Za-z]+|\d/g) ?? [])
+    .flatMap((it) => (it.startsWith("\\") ? [it] : [...it]))
+    .reduce((left, part) => passing(left, macros, (it) => it.includes(part) || foreign.test(it)), formulas);
 }
+const foreign = /[^ -~\s]/;
 
 /** The names of macros whose bodies pass, directly or by other macros. */
 function macrosWith(macros: readonly Macro[], passes: Passes): readonly string[] {
