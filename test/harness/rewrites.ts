@@ -1,12 +1,15 @@
+import { actions } from "../../server/src/actions";
 import { analyse, offersAt } from "../../server/src/analysis";
 import { readHost } from "../../server/src/host";
 import type { Region } from "../../server/src/host/region";
 import { treeOf } from "../../server/src/model/formula";
 import type { Model } from "../../server/src/model/model";
+import { once } from "../../server/src/model/once";
 import type { StopSite } from "../../server/src/model/read/cursor";
 import { stopsOf } from "../../server/src/model/stops";
 import { applyEdits, type Edit } from "../../server/src/text/edit";
 import { contains } from "../../server/src/text/span";
+import { moved } from "./kept";
 
 /** A rewriting as it was offered, and the document after it. */
 export interface Rewritten {
@@ -14,6 +17,8 @@ export interface Rewritten {
   readonly title: string;
   /** The symbols of the stop that it was offered at; undefined where a stop in it or around it names the same. */
   readonly names: string | undefined;
+  /** Where it was asked for. */
+  readonly at: number;
   readonly edits: readonly Edit[];
   readonly text: string;
   /** The formulas of the document after it, as texts. */
@@ -38,10 +43,11 @@ export function rewritesOf(model: Model): readonly Rewritten[] {
         id: offer.action.id,
         title: offer.title,
         names: isAmbiguous(model, site) ? undefined : namesOf(site),
+        at: operator.from,
         edits,
         text,
         formulas: readHost(text, model.source.language).regions,
-        model: () => analyse({ ...model.source, text }),
+        model: once(() => analyse({ ...model.source, text })),
       });
     }
   }
@@ -81,6 +87,18 @@ const errorsOf = (formulas: readonly Region[]): number =>
     return sum + tokens.filter((it, i) => paired.has(it.kind) && mate[i] === -1).length;
   }, 0);
 const paired = new Set(["open", "close", "left", "right", "begin", "end"]);
+
+/**
+ * Whether a rewriting is idempotent: who asks again at the same operator, wherever it stands now, is not offered what was just chosen
+ * (the same action by the same title) unless that leaves the text as it is.
+ */
+export function isIdempotent({ id, title, at, edits, text, model: read }: Rewritten): boolean {
+  const place = moved(at, edits);
+  const action = actions.find((it) => it.id === id)!;
+  return action
+    .offer({ model: read(), selection: { from: place, to: place } })
+    .every((it) => it.kind === "refused" || it.title !== title || applyEdits(text, it.edits()) === text);
+}
 
 /** The title of the same action where it is offered once more at what it made, with another text as its result. */
 export function again({ id, names, edits, model: read, text }: Rewritten): string | undefined {

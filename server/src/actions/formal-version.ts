@@ -5,6 +5,7 @@ import { objectiveAt } from "../model/locate";
 import type { Model } from "../model/model";
 import type { Objective } from "../model/objective";
 import { remembering } from "../model/remember";
+import { saysBelow } from "../model/says-below";
 import type { FormalStyle } from "../model/settings";
 import { isStopped } from "../model/stopped";
 import type { Edit } from "../text/edit";
@@ -22,16 +23,17 @@ export const formalVersion: Action = {
     const objective = objectiveAt(model, selection.from);
     if (!objective?.definition || !isStopped(objective)) return [];
     const it = formalAt(model, objective, model.settings.formalStyle);
-    if (!it?.formal.verified.agrees) return [];
+    if (!it?.formal.verified.agrees || it.stands) return [];
     const title = `Insert the formal version of ${objective.definition.name}`;
     return [{ kind: "possible", title, edits: () => [it.edit] }];
   },
 };
 
-/** A formal version and the edit that inserts it. */
+/** A formal version and the edit that inserts it; it may stand there already, with other shadows. */
 interface Inserted {
   readonly formal: FormalVersion;
   readonly edit: Edit;
+  readonly stands: boolean;
 }
 
 /** The formal version of a formula and where it goes; worked out once for each version of a document. */
@@ -40,7 +42,8 @@ export function formalAt(model: Model, objective: Objective, style: FormalStyle)
   if (known) return known;
   const formal = formalVersionOf(model, objective, style, documentSymbols(model));
   if (!formal) return undefined;
-  const result = { formal, edit: insertFormal(model, objective, formal) };
+  const edit = insertFormal(model, objective, formal);
+  const result = { formal, edit, stands: saysBelow(model, edit.span.from, gradientsOf(formal)) };
   const styles = insertions(model).get(objective.e) ?? new Map<FormalStyle, Inserted>();
   insertions(model).set(objective.e, styles.set(style, result));
   return result;
@@ -48,6 +51,10 @@ export function formalAt(model: Model, objective: Objective, style: FormalStyle)
 
 /** By expression: a formula that did not change is the same expression in the next version, where it may stand elsewhere. */
 const insertions = remembering((_: Model) => new Map<Expr, Map<FormalStyle, Inserted>>());
+
+/** What each gradient is said to be, up to the shadows' values: a version of a formula that has changed since is a rule's to mend. */
+const gradientsOf = ({ statements }: FormalVersion): readonly string[] =>
+  statements.map((it) => it.split("\\right|")[0]!);
 
 function insertFormal(model: Model, objective: Objective, formal: FormalVersion): Edit {
   const copies = formal.copies.map((it) => it.latex);

@@ -34,14 +34,14 @@ export const formal = call({
       throw new UsageError(
         `${paths[0]}: this formula defines nothing — a formal version needs a name, as in K(\\phi) = …`,
       );
-    const { formal: it, edit } = found;
+    const { formal: it, edit, stands } = found;
     const document = applyEdits(source.text, [edit]);
     const statement = it.statements.join(", \\quad ");
     const latex = it.definition ?? it.statements.join(",\n");
     const line = document
       .slice(0, document.indexOf(it.definition ?? it.statements[0]!, edit.span.from))
       .split("\n").length;
-    if (options.write && it.verified.agrees) writeSource(source.name, document);
+    if (options.write && it.verified.agrees && !stands) writeSource(source.name, document);
     const answer = {
       latex,
       name: it.name,
@@ -57,6 +57,8 @@ export const formal = call({
         ? `${JSON.stringify(answer)}\n`
         : `${[...it.copies.map((copy) => copy.latex), it.definition ?? [], it.statements].flat().join("\n")}\n`,
     );
+    if (options.write && stands)
+      process.stderr.write(`${paths[0]}: the formal version stands below already, so nothing is written\n`);
     if (!it.verified.agrees)
       process.stderr.write("the formal version could not be verified numerically, so nothing is written\n");
     return it.verified.agrees ? 0 : 1;

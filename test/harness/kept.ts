@@ -1,0 +1,97 @@
+import { compare } from "../../server/src/calculus/compare";
+import { reach } from "../../server/src/calculus/reach";
+import { equal } from "../../server/src/math/equal";
+import type { Expr } from "../../server/src/math/expr";
+import type { Formula } from "../../server/src/model/formula";
+import type { Model } from "../../server/src/model/model";
+import { type Objective, objectiveOf, variablesOf } from "../../server/src/model/objective";
+import type { Edit } from "../../server/src/text/edit";
+import type { Rewritten } from "./rewrites";
+
+/** What became of the formulas of a document: how many read as before, and what numbers say of each that does not. */
+export interface Kept {
+  readonly same: number;
+  readonly verified: number;
+  readonly undecided: number;
+  /** Formulas that nobody edited and that are read otherwise: a name below a letter is its argument once a stop names it. */
+  readonly elsewhere: number;
+  /** The names of formulas whose value or gradient is another one, with what is. */
+  readonly changed: readonly string[];
+}
+
+interface Beside {
+  readonly was: Objective;
+  readonly is: Objective | undefined;
+}
+
+/**
+ * Compares the document before a rewriting with the one after it, read anew, in numbers. A definition that the rewriting touches may
+ * mean something else where another formula that it touches uses it: what counts is what that one says.
+ */
+export function keptBy(before: Model, it: Rewritten): Kept {
+  const after = it.model();
+  const pairs = before.formulas.flatMap((formula) => besideEach(before, formula, after, it.edits));
+  const other = pairs.filter((pair) => !readsSame(pair));
+  const edited = other.filter(({ was }) => isEdited(was.formula, it.edits));
+  const names = new Set(edited.flatMap(({ was }) => was.definition?.name ?? []));
+  const meant = other.filter((pair) => edited.includes(pair) || readsSame(pair, names));
+  const used = new Set(meant.flatMap(({ was }) => namesIn(was)));
+  const judged = meant
+    .filter(({ was }) => !(was.definition && used.has(was.definition.name)))
+    .map((pair) => compared(before, pair));
+  return {
+    same: pairs.length - other.length,
+    verified: judged.filter((found) => found === true).length,
+    undecided: judged.filter((found) => found === undefined).length,
+    elsewhere: other.length - meant.length,
+    changed: judged.filter((found) => typeof found === "string"),
+  };
+}
+
+const isEdited = ({ region }: Formula, edits: readonly Edit[]): boolean =>
+  edits.some(({ span }) => span.from < region.span.to && region.span.from < span.to) ||
+  edits.some(({ span }) => span.from === span.to && region.span.from <= span.from && span.to <= region.span.to);
+
+/** What a formula uses, its own name aside. */
+const namesIn = ({ e, facts, definition }: Objective): readonly string[] =>
+  [...reach(e, facts).keys()].filter((name) => name !== definition?.name);
+
+function besideEach(before: Model, formula: Formula, after: Model, edits: readonly Edit[]): readonly Beside[] {
+  const { span } = formula.region;
+  const [from, to] = [moved(span.from, edits), moved(span.to, edits)];
+  const now = after.formulas.find(({ region }) => region.span.from < to && from < region.span.to);
+  return formula.statements.flatMap((statement, i) => {
+    const was = objectiveOf(before, formula, statement);
+    const then = now?.statements.length === formula.statements.length ? now.statements[i] : undefined;
+    return was ? [{ was, is: now && then && objectiveOf(after, now, then) }] : [];
+  });
+}
+
+/** Where a place of the text is after edits: at the beginning of one that replaced it. */
+export function moved(at: number, edits: readonly Edit[]): number {
+  let by = 0;
+  for (const { span, text } of [...edits].sort((a, b) => a.span.from - b.span.from)) {
+    if (span.to <= at) by += text.length - (span.to - span.from);
+    else if (span.from <= at) return span.from + by;
+  }
+  return at + by;
+}
+
+/** Whether a formula and all that it uses, but for these names, read as before. */
+function readsSame({ was, is }: Beside, but: ReadonlySet<string> = new Set()): boolean {
+  if (!is || !equal(was.e, is.e)) return false;
+  return [...reach(was.e, was.facts).keys()].every(
+    (name) => but.has(name) || alike(was.facts.symbol(name), is.facts.symbol(name)),
+  );
+}
+
+const alike = (a: Expr | undefined, b: Expr | undefined): boolean => (a && b ? equal(a, b) : a === b);
+
+/** Whether numbers say that both are the same; what differs, if anything does. */
+function compared(model: Model, { was, is }: Beside): true | string | undefined {
+  if (!is) return undefined;
+  const wrt = variablesOf(model, was);
+  const { agrees, counterexample } = compare(was, is, wrt, new Map());
+  if (agrees) return true;
+  return counterexample && `${was.definition?.name ?? "a formula"}: ${JSON.stringify(counterexample.of)}`;
+}
