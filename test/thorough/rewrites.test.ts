@@ -32,8 +32,8 @@ describeCorpus("rewritings", /^positive.*\.(md|tex)$/, (files) => {
   }
 
   test("most of what reads otherwise is verified in numbers", () => {
-    expect(total.rewritings).toBeGreaterThan(700);
-    expect(total.verified).toBeGreaterThan(200);
+    expect(total.rewritings).toBeGreaterThan(600);
+    expect(total.verified).toBeGreaterThan(150);
     expect(total.elsewhere / total.same).toBeLessThan(0.002);
     expect(total.undecided).toBeLessThan(total.verified / 4);
   });

@@ -1,6 +1,7 @@
 import { reach } from "../calculus/reach";
 import { toHost } from "../host/region";
 import { objectiveAt } from "../model/locate";
+import type { Model } from "../model/model";
 import { variablesOf } from "../model/objective";
 import type { Action } from "./action";
 import { insert } from "./edits";
@@ -22,8 +23,18 @@ export const nameSymbols: Action = {
     if (!objective) return [];
     const reached = reach(operandOf(stop), objective.facts);
     const names = variablesOf(model, objective).filter((it) => reached.has(it));
-    if (names.length === 0 || names.length > most) return [];
+    if (names.length === 0 || names.length > most || names.some((it) => becomesArgument(model, it))) return [];
     const edit = insert(stop.site.whole.from + stop.frame.head.length, `_{${names.join(", ")}}`);
     return offerKept(model, `Name what is stopped: ${names.join(", ")}`, rewritingOf(stop.formula, [edit]));
   },
 };
+
+/** Whether a stop that names a symbol would make it an argument where it is now a mere index: `z_e` depends on an `e` that is stopped. */
+function becomesArgument(model: Model, name: string): boolean {
+  const below = new RegExp(`_\\s*(?:\\{\\s*${name}\\s*\\}|${name})`);
+  return (
+    /^[A-Za-z]$/.test(name) &&
+    !model.reading.lexicon.names.inputs.has(name) &&
+    model.formulas.some((it) => below.test(it.region.text))
+  );
+}
