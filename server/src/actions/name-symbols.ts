@@ -31,10 +31,7 @@ export const nameSymbols: Action = {
 
 /** Whether a stop that names a symbol would make it an argument where it is now a mere index: `z_e` depends on an `e` that is stopped. */
 function becomesArgument(model: Model, name: string): boolean {
+  if (!/^[A-Za-z]$/.test(name) || model.reading.lexicon.names.inputs.has(name)) return false;
   const below = new RegExp(`_\\s*(?:\\{\\s*${name}\\s*\\}|${name})`);
-  return (
-    /^[A-Za-z]$/.test(name) &&
-    !model.reading.lexicon.names.inputs.has(name) &&
-    model.formulas.some((it) => below.test(it.region.text))
-  );
+  return model.formulas.some((it) => below.test(it.region.text));
 }
