@@ -1,24 +1,31 @@
 import { spanToHost } from "../host/region";
 import type { Expr } from "../math/expr";
 import { some } from "../math/walk";
+import type { Placed } from "../tex/token";
 import type { Span } from "../text/span";
-import { type Formula, type Reading, readFormula } from "./formula";
+import { type Formula, type Reading, treeOf } from "./formula";
 import { noLexicon } from "./lexicon";
 import type { Model } from "./model";
-import type { Statement } from "./read/statements";
+import { Cursor } from "./read/cursor";
+import { readStatements, type Statement } from "./read/statements";
+import { tokensOf } from "./read/tokens";
 import { remembering } from "./remember";
 import { isTooLarge } from "./size";
 import { formulasWith } from "./written";
 
-/** One equality of a document: what stands before the sign, what after it, and where that is in the host. */
-export interface Step {
-  readonly formula: Formula;
+/** One equality of a statement: what stands before the sign and what after it. */
+interface Equality {
   readonly statement: Statement;
   readonly left: Expr;
   readonly right: Expr;
-  readonly at: Span;
   /** Which of its formula's steps it is. */
   readonly index: string;
+}
+
+/** One equality of a document, and where its right side is in the host. */
+export interface Step extends Equality {
+  readonly formula: Formula;
+  readonly at: Span;
 }
 
 /** What the reading of formulas takes for the beginning of a derivative; a macro may stand for the first part of it. */
@@ -39,24 +46,36 @@ export const chainsOf = remembering((model: Model): readonly (readonly Step[])[]
 
 /** Whether a formula states a derivative as far as can be told without what the document says of names, which takes long. */
 const mayState = ({ region }: Formula, { macros }: Reading): boolean =>
-  chainsIn(readFormula(region, { macros, lexicon: noLexicon })).some((it) => it.some((step) => isStated(step, it)));
+  states(tokensOf(treeOf(region), macros.at(region.span.from)));
+
+const states = remembering((tokens: readonly Placed[]): boolean =>
+  readStatements(new Cursor(tokens, noLexicon))
+    .map(equalities)
+    .some((chain) => chain.some((it) => isStated(it, chain))),
+);
 
 /** What a definition says of its own name is no claim; what follows it is, where a derivative is in the chain. */
-export const isStated = (step: Step, chain: readonly Step[]): boolean =>
-  !(step.statement.kind === "definition" && step === chain[0]) &&
-  chain.some((it) => hasDerivative(it.left) || hasDerivative(it.right));
+export const isStated = (it: Equality, chain: readonly Equality[]): boolean =>
+  !(it.statement.kind === "definition" && it === chain[0]) &&
+  chain.some(({ left, right }) => hasDerivative(left) || hasDerivative(right));
 
 /** Whether a derivative is written in an expression. */
 export const hasDerivative = (e: Expr): boolean => some(e, (it) => it.kind === "total" || it.kind === "partial");
 
 /** The equalities of each chain of one formula. */
 export const chainsIn = (formula: Formula): readonly (readonly Step[])[] =>
-  formula.statements.map((statement, i) => chain(formula, statement, i));
+  formula.statements.map((statement, i) =>
+    equalities(statement, i).map((it) => ({
+      ...it,
+      formula,
+      at: spanToHost(formula.region, formula.origins.get(it.right) ?? statement.span),
+    })),
+  );
 
 /** Every equality of a formula. */
 export const stepsOf = (formula: Formula): readonly Step[] => chainsIn(formula).flat();
 
-function chain(formula: Formula, statement: Statement, nth: number): readonly Step[] {
+function equalities(statement: Statement, nth: number): readonly Equality[] {
   if (statement.kind === "sampling") return [];
   const links = [
     ...(statement.kind === "definition"
@@ -69,8 +88,6 @@ function chain(formula: Formula, statement: Statement, nth: number): readonly St
   ];
   return links.flatMap(({ relation, e }, i) => {
     const left = links[i - 1]?.e;
-    if (!left || relation !== "=") return [];
-    const at = spanToHost(formula.region, formula.origins.get(e) ?? statement.span);
-    return [{ formula, statement, left, right: e, at, index: `${nth} ${i}` }];
+    return left && relation === "=" ? [{ statement, left, right: e, index: `${nth} ${i}` }] : [];
   });
 }
