@@ -1,14 +1,10 @@
+/** The operators that have the same name as functions of every framework. */
+export const alike = ["exp", "sqrt", "sin", "cos", "tan", "sinh", "cosh", "tanh", "abs", "sign", "floor"] as const;
+
 /** The operators that are functions in every framework. */
 export const functionOps = [
-  "exp",
+  ...alike,
   "log",
-  "sqrt",
-  "sin",
-  "cos",
-  "tan",
-  "sinh",
-  "cosh",
-  "tanh",
   "arcsin",
   "arccos",
   "arctan",
@@ -17,9 +13,6 @@ export const functionOps = [
   "relu",
   "softmax",
   "logsumexp",
-  "abs",
-  "sign",
-  "floor",
   "ceil",
   "trace",
   "det",

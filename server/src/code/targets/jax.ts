@@ -1,4 +1,4 @@
-import { named } from "../functions";
+import { alike, named } from "../functions";
 import { brackets, chain, joined } from "../python/layout";
 import type { Target } from "../target";
 
@@ -7,26 +7,7 @@ export const jax: Target = {
   id: "jax",
   imports: ["import jax", "import jax.numpy as jnp"],
   functions: {
-    ...named(
-      "jnp",
-      "exp",
-      "log",
-      "sqrt",
-      "sin",
-      "cos",
-      "tan",
-      "sinh",
-      "cosh",
-      "tanh",
-      "arcsin",
-      "arccos",
-      "arctan",
-      "abs",
-      "sign",
-      "floor",
-      "ceil",
-      "trace",
-    ),
+    ...named("jnp", ...alike, "log", "arcsin", "arccos", "arctan", "ceil", "trace"),
     ...named("jax.nn", "sigmoid", "softplus", "relu"),
     softmax: "jax.nn.softmax",
     logsumexp: "jax.nn.logsumexp",

@@ -1,4 +1,4 @@
-import { named } from "../functions";
+import { alike, named } from "../functions";
 import { brackets, chain, joined } from "../python/layout";
 import type { Target } from "../target";
 
@@ -7,27 +7,7 @@ export const pytorch: Target = {
   id: "pytorch",
   imports: ["import torch"],
   functions: {
-    ...named(
-      "torch",
-      "exp",
-      "log",
-      "sqrt",
-      "sin",
-      "cos",
-      "tan",
-      "sinh",
-      "cosh",
-      "tanh",
-      "arcsin",
-      "arccos",
-      "arctan",
-      "sigmoid",
-      "relu",
-      "abs",
-      "sign",
-      "floor",
-      "ceil",
-    ),
+    ...named("torch", ...alike, "log", "arcsin", "arccos", "arctan", "sigmoid", "relu", "ceil"),
     softplus: "torch.nn.functional.softplus",
     softmax: "torch.softmax|dim=-1",
     logsumexp: "torch.logsumexp|dim=-1",

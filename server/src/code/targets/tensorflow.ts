@@ -1,4 +1,4 @@
-import { named } from "../functions";
+import { alike, named } from "../functions";
 import { brackets, joined } from "../python/layout";
 import type { Target } from "../target";
 
@@ -7,22 +7,7 @@ export const tensorflow: Target = {
   id: "tensorflow",
   imports: ["import tensorflow as tf"],
   functions: {
-    ...named(
-      "tf",
-      "exp",
-      "sqrt",
-      "sin",
-      "cos",
-      "tan",
-      "sinh",
-      "cosh",
-      "tanh",
-      "sigmoid",
-      "abs",
-      "sign",
-      "floor",
-      "norm",
-    ),
+    ...named("tf", ...alike, "sigmoid", "norm"),
     ...named("tf.math", "log", "softplus", "ceil"),
     arcsin: "tf.asin",
     arccos: "tf.acos",
