@@ -3,7 +3,7 @@ import type { Call, Expr } from "../math/expr";
 import { latex } from "../math/latex";
 import { headOf, listBelow, mentions } from "../math/mentions";
 import { freeSymbols } from "../math/symbols";
-import { mapChildren } from "../math/walk";
+import { mapChildren, oncePerPart } from "../math/walk";
 import { applyDefinition, type Facts } from "./facts";
 import { type Reach, reach } from "./reach";
 
@@ -30,20 +30,12 @@ export function reachOf(e: Expr, facts: Facts, asked: string): Reach {
 }
 
 class Exposing implements Facts {
-  readonly #done = new Map<Expr, Expr>();
-
   constructor(
     readonly facts: Facts,
     readonly asked: string,
   ) {}
 
-  of = (e: Expr): Expr => {
-    const done = this.#done.get(e);
-    if (done) return done;
-    const result = this.#compute(e);
-    this.#done.set(e, result);
-    return result;
-  };
+  readonly of = oncePerPart((e) => this.#compute(e));
 
   #compute(e: Expr): Expr {
     if (e.kind === "symbol") return this.#isOpen(e.name) ? this.#ofName(e.name) : e;

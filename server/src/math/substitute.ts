@@ -1,6 +1,6 @@
 import { boundBy } from "./bound";
 import type { Expr, Stop } from "./expr";
-import { mapChildren } from "./walk";
+import { mapChildren, oncePerPart } from "./walk";
 
 /**
  * `e` with symbols replaced, bound ones left alone. A stop that names a replaced symbol blocks it through a bare stop around
@@ -11,17 +11,9 @@ export function substitute(e: Expr, values: ReadonlyMap<string, Expr>): Expr {
 }
 
 class Substitution {
-  readonly #done = new Map<Expr, Expr>();
-
   constructor(readonly values: ReadonlyMap<string, Expr>) {}
 
-  of(e: Expr): Expr {
-    const done = this.#done.get(e);
-    if (done) return done;
-    const result = this.#compute(e);
-    this.#done.set(e, result);
-    return result;
-  }
+  readonly of = oncePerPart((e) => this.#compute(e));
 
   #compute(e: Expr): Expr {
     if (e.kind === "symbol") return this.values.get(e.name) ?? e;
@@ -31,12 +23,12 @@ class Substitution {
       const left = new Map([...this.values].filter(([name]) => !bound.includes(name)));
       return mapChildren(e, (it) => substitute(it, left));
     }
-    return mapChildren(e, (it) => this.of(it));
+    return mapChildren(e, this.of);
   }
 
   #stop(e: Stop): Expr {
     const named = e.symbols?.filter((it) => this.values.has(it)) ?? [];
-    if (named.length === 0) return mapChildren(e, (it) => this.of(it));
+    if (named.length === 0) return mapChildren(e, this.of);
     const inner = new Map(this.values);
     for (const name of named) inner.set(name, { kind: "stop", symbols: undefined, operand: this.values.get(name)! });
     const symbols = e.symbols!.filter((it) => !named.includes(it));

@@ -103,3 +103,13 @@ export function some(e: Expr, test: (part: Expr) => boolean): boolean {
   });
   return found;
 }
+
+/** A function of expressions that computes once for each part, however often it is used. */
+export function oncePerPart<T>(compute: (e: Expr) => T): (e: Expr) => T {
+  const done = new Map<Expr, { readonly value: T }>();
+  return (e) => {
+    const known = done.get(e) ?? { value: compute(e) };
+    done.set(e, known);
+    return known.value;
+  };
+}
