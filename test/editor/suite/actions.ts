@@ -2,7 +2,7 @@ import { assert } from "chai";
 import * as vscode from "vscode";
 import { actions } from "../../../server/src/actions";
 import { type Case, parse } from "../../harness/case";
-import { eventually } from "./window";
+import { eventually, offers } from "./window";
 
 /** The fixture of an action: the very same cases that the core is tested with. */
 const casesOf = (id: string): readonly Case[] => parse(require(`../../fixtures/actions/${id}.md`) as string);
@@ -20,15 +20,7 @@ async function opened({ files }: Case): Promise<vscode.TextDocument> {
 function offered(document: vscode.TextDocument, { marks }: Case): Promise<vscode.CodeAction[]> {
   const { line, from, to } = marks.find((it) => it.verb === "action")!;
   const range = new vscode.Range(line, from, line, to - from > 1 ? to : from);
-  return Promise.resolve(
-    vscode.commands.executeCommand<vscode.CodeAction[]>(
-      "vscode.executeCodeActionProvider",
-      document.uri,
-      range,
-      undefined,
-      40,
-    ),
-  );
+  return offers(document, range);
 }
 
 /** The text after an edit, and after it is undone. */

@@ -50,6 +50,19 @@ export async function hoverAt(document: vscode.TextDocument, position: vscode.Po
   return text === "" ? undefined : text;
 }
 
+/**
+ * The code actions that are offered for a range, with their edits. None where the editor takes the request back, as it does when an
+ * extension registers another provider meanwhile; whoever waits for one asks again.
+ */
+export async function offers(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
+  try {
+    return await vscode.commands.executeCommand("vscode.executeCodeActionProvider", document.uri, range, undefined, 40);
+  } catch (error) {
+    if ((error as Error).name === "Canceled") return [];
+    throw error;
+  }
+}
+
 /** Applies the code action of that title, as a click on it would. */
 export async function act(
   document: vscode.TextDocument,
@@ -58,13 +71,7 @@ export async function act(
 ): Promise<void> {
   const range = new vscode.Range(position, position);
   const action = await eventually(`action ${title}`, async () => {
-    const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      "vscode.executeCodeActionProvider",
-      document.uri,
-      range,
-      undefined,
-      30,
-    );
+    const found = await offers(document, range);
     return found.find((it) => (typeof title === "string" ? it.title === title : title.test(it.title)) && it.edit);
   });
   assert.ok(await vscode.workspace.applyEdit(action.edit!));
