@@ -72,8 +72,8 @@ describe("the first fixes of all findings of a rule", () => {
 /** How many formulas have a bracket without its partner. */
 const brokenIn = ({ formulas }: Model): number =>
   formulas.filter(({ region }) => {
-    const { tokens, mate } = parse(region.text);
-    return tokens.some((it, i) => /^(?:open|close|begin|end|left|right)$/.test(it.kind) && mate[i] === -1);
+    const tree = parse(region.text);
+    return tree.tokens.some((it, i) => /^(?:open|close|begin|end|left|right)$/.test(it.kind) && tree.mateOf(i) < 0);
   }).length;
 
 /** The rules that have more to say than before, of those that are heard by default and the one that was mended. */

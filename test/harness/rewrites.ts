@@ -83,8 +83,8 @@ function undo(text: string, edits: readonly Edit[]): readonly Edit[] {
 /** The braces, stretched delimiters and environments that have no partner. */
 const errorsOf = (formulas: readonly Region[]): number =>
   formulas.reduce((sum, region) => {
-    const { tokens, mate } = treeOf(region);
-    return sum + tokens.filter((it, i) => paired.has(it.kind) && mate[i] === -1).length;
+    const tree = treeOf(region);
+    return sum + tree.tokens.filter((it, i) => paired.has(it.kind) && tree.mateOf(i) < 0).length;
   }, 0);
 const paired = new Set(["open", "close", "left", "right", "begin", "end"]);
 

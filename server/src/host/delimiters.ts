@@ -1,3 +1,4 @@
+import { afterLetters } from "../tex/scan";
 import type { Span } from "../text/span";
 import { groupEnd, optionEnd } from "./group";
 import { standsAlone, type Vocabulary } from "./vocabulary";
@@ -140,12 +141,20 @@ class Inside {
     const next = text[at + 1]!;
     if (next === ")" || next === "]") return this.opener.closer === `\\${next}` ? this.#close(at, at + 2) : at + 2;
     if (next === "(" || next === "[") return this.opener.closer === "$$" ? at + 2 : undefined;
-    const name = match(command, text, at);
-    if (name === undefined) return at + 2;
-    if (name === "\\begin" || name === "\\end") return this.#environment(at);
-    if (this.delimiters.vocabulary.closer(name) === this.opener.closer) return this.#close(at, at + name.length);
-    const group = this.passesGroups ? match(textual, text, at) : undefined;
-    return group === undefined ? at + name.length : this.#group(at + group.length);
+    const to = afterLetters(text, at + 1);
+    if (to === at + 1) return at + 2;
+    if (isCandidate[text.charCodeAt(at + 1)]) {
+      if (is("\\begin", text, at, to) || is("\\end", text, at, to)) return this.#environment(at);
+      const group = this.passesGroups ? match(textual, text, at) : undefined;
+      if (group !== undefined) return this.#group(at + group.length);
+    }
+    return this.#isCloser(at, to) ? this.#close(at, to) : to;
+  }
+
+  /** Whether the command from `at` to `to` is one of the document that closes this formula. */
+  #isCloser(at: number, to: number): boolean {
+    const { vocabulary, text } = this.delimiters;
+    return vocabulary.hasClosers && vocabulary.closer(text.slice(at, to)) === this.opener.closer;
   }
 
   #environment(at: number): number | Delimited | undefined {
@@ -178,6 +187,13 @@ class Inside {
     return { from, to, inner: { from: inner, to: at }, display, texts: this.groups };
   }
 }
+
+/** The letters with which the commands begin that matter inside of a formula: `\begin`, `\end` and the textual ones. */
+const isCandidate = Array.from({ length: 128 }, (_, c) => /[befhimst]/.test(String.fromCharCode(c)));
+
+/** Whether the command from `at` to `to` has this name. */
+const is = (name: string, text: string, at: number, to: number): boolean =>
+  to - at === name.length && text.startsWith(name, at);
 
 function match(pattern: RegExp, text: string, at: number): string | undefined {
   pattern.lastIndex = at;

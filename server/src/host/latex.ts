@@ -1,9 +1,11 @@
+import { afterLetters } from "../tex/scan";
 import type { Span } from "../text/span";
 import { type Delimited, Delimiters } from "./delimiters";
 import { groupEnd, optionEnd } from "./group";
 import { Definitions } from "./latex/definitions";
 import { Paragraphs } from "./latex/paragraphs";
 import { Verbatims } from "./latex/verbatim";
+import { Marks } from "./marks";
 import type { Comment, Host, Region } from "./region";
 import { texComments } from "./tex-comments";
 import type { Vocabulary } from "./vocabulary";
@@ -18,7 +20,6 @@ export function readLatex(text: string, vocabulary: Vocabulary): Host {
   return { text, regions: reader.regions, comments: reader.comments };
 }
 
-const name = /\\[A-Za-z@]+/y;
 const shortVerb = /\\(?:(?:lst)?MakeShort(?:Verb|Inline)\*?)\s*(?:\[[^\]]*\])?\{?\s*\\?([^\s\\])\}?/y;
 
 /** Formulas inside the text of formulas are read to this depth. */
@@ -31,8 +32,8 @@ class Reader {
   readonly #paragraphs: Paragraphs;
   readonly #verbatims: Verbatims;
   readonly #definitions: Definitions;
-  /** The character between which the document writes code. */
-  #code = "";
+  /** What can begin something; last the character between which the document writes code, where it does. */
+  readonly #marks = ["\\", "$", "%"];
 
   constructor(
     readonly text: string,
@@ -44,22 +45,30 @@ class Reader {
     this.#definitions = new Definitions(text, vocabulary);
   }
 
-  read({ from, to }: Span, depth: number): void {
-    for (let at = from; at < to; ) {
-      const c = this.text.charCodeAt(at);
-      if (c === 92) at = this.#command(at, to, depth);
-      else if (c === 36) at = this.#formula(at, to, depth) ?? at + 1;
-      else if (c === 37) at = this.#comment(at);
-      else if (this.#code !== "" && this.text[at] === this.#code) at = this.#short(at);
-      else at++;
+  read(part: Span, depth: number): void {
+    const marks = new Marks(this.text, part, this.#marks);
+    for (let at = marks.from(part.from); at < part.to; at = marks.from(at)) at = this.#marked(at, part.to, depth);
+  }
+
+  /** Reads what a mark begins; answers where to go on. */
+  #marked(at: number, end: number, depth: number): number {
+    switch (this.text.charCodeAt(at)) {
+      case 92:
+        return this.#command(at, end, depth);
+      case 36:
+        return this.#formula(at, end, depth) ?? at + 1;
+      case 37:
+        return this.#comment(at);
+      default:
+        return this.#short(at);
     }
   }
 
   /** Reads what a backslash begins; answers where to go on. */
   #command(at: number, end: number, depth: number): number {
-    name.lastIndex = at;
-    const command = name.exec(this.text)?.[0];
-    if (command === undefined) return this.#formula(at, end, depth) ?? at + 2;
+    const to = afterLetters(this.text, at + 1);
+    if (to === at + 1) return this.#formula(at, end, depth) ?? at + 2;
+    const command = this.text.slice(at, to);
     if (command === "\\begin") return this.#environment(at, end, depth);
     if (command === "\\iffalse" || (command === "\\if" && /^[0 ]0?(?!\d)/.test(this.text.slice(at + 3, at + 5))))
       return this.#verbatims.afterFalse(at) ?? at + command.length;
@@ -140,11 +149,12 @@ class Reader {
 
   #shorten(at: number): void {
     shortVerb.lastIndex = at;
-    this.#code = shortVerb.exec(this.text)?.[1] ?? "";
+    const code = shortVerb.exec(this.text)?.[1];
+    if (code !== undefined) this.#marks[3] = code;
   }
 
   #short(at: number): number {
-    const close = this.text.indexOf(this.#code, at + 1);
+    const close = this.text.indexOf(this.text[at]!, at + 1);
     return close < 0 || this.text.slice(at, close).includes("\n") ? at + 1 : close + 1;
   }
 }

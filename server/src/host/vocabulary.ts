@@ -27,6 +27,11 @@ export class Vocabulary {
     return this.#openers.get(command);
   }
 
+  /** Whether there are commands that close something. */
+  get hasClosers(): boolean {
+    return this.#closers.size > 0;
+  }
+
   /** What a command such as `\ee` closes. */
   closer(command: string): string | undefined {
     return this.#closers.get(command);

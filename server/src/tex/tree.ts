@@ -1,35 +1,77 @@
-import { scan } from "./scan";
-import type { Token, TokenKind } from "./token";
+import { endOf, kindOf, number, numberOf, scan } from "./scan";
+import type { Token } from "./token";
 
-/** TeX source as a lossless tree in flat form: `mate[i]` is the token that closes or opens token `i`, or -1. */
-export interface Tree {
-  readonly text: string;
-  readonly tokens: readonly Token[];
-  readonly mate: Int32Array;
+/** TeX source as a lossless tree in flat form. Its tokens are numbers until somebody asks for them: most formulas are never read. */
+export class Tree {
+  readonly #codes: readonly number[];
+  readonly #mates: readonly number[];
+  #tokens: readonly Token[] | undefined;
+
+  constructor(
+    readonly text: string,
+    codes: readonly number[],
+    mates: readonly number[],
+  ) {
+    this.#codes = codes;
+    this.#mates = mates;
+  }
+
+  get tokens(): readonly Token[] {
+    this.#tokens ??= tokensOf(this.text, this.#codes);
+    return this.#tokens;
+  }
+
+  /** The token that closes or opens token `i`, or -1. */
+  mateOf(i: number): number {
+    return this.#mates[i] ?? -1;
+  }
 }
 
 /** Reads any text as a tree; what has no partner stays in place. */
 export function parse(text: string): Tree {
-  const tokens = scan(text);
-  const mate = new Int32Array(tokens.length).fill(-1);
-  const open: number[] = [];
-  for (let i = 0; i < tokens.length; i++) {
-    const { kind } = tokens[i]!;
-    if (kind === "open" || kind === "begin" || kind === "left") open.push(i);
-    else if (kind === "close" || kind === "end" || kind === "right") close(tokens, mate, open, i, opener[kind]);
-  }
-  return { text, tokens, mate };
+  const codes = scan(text);
+  return new Tree(text, codes, codes.some(opens) ? matesOf(codes) : []);
 }
 
-const opener = { close: "open", end: "begin", right: "left" } as const;
+const opens = (code: number): boolean => {
+  const kind = numberOf(code);
+  return kind === number.open || kind === number.begin || kind === number.left;
+};
+
+function matesOf(codes: readonly number[]): readonly number[] {
+  const mates = codes.map(() => -1);
+  const open: number[] = [];
+  for (let i = 0; i < codes.length; i++) {
+    const kind = numberOf(codes[i]!);
+    if (opens(codes[i]!)) open.push(i);
+    else if (kind === number.close) close(codes, mates, open, i, number.open);
+    else if (kind === number.end) close(codes, mates, open, i, number.begin);
+    else if (kind === number.right) close(codes, mates, open, i, number.left);
+  }
+  return mates;
+}
 
 /** A `\left` without its `\right` ends with the group that it stands in. */
-function close(tokens: readonly Token[], mate: Int32Array, open: number[], at: number, wanted: TokenKind): void {
+function close(codes: readonly number[], mates: number[], open: number[], at: number, wanted: number): void {
   let top = open.length - 1;
-  if (wanted !== "left") while (top >= 0 && tokens[open[top]!]!.kind === "left") top--;
+  if (wanted !== number.left) while (top >= 0 && numberOf(codes[open[top]!]!) === number.left) top--;
   const start = open[top];
-  if (start === undefined || tokens[start]!.kind !== wanted) return;
+  if (start === undefined || numberOf(codes[start]!) !== wanted) return;
   open.length = top;
-  mate[start] = at;
-  mate[at] = start;
+  mates[start] = at;
+  mates[at] = start;
+}
+
+/** The texts of tokens of one character, made once. */
+const ascii = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
+
+function tokensOf(text: string, codes: readonly number[]): readonly Token[] {
+  let from = 0;
+  return codes.map((code) => {
+    const to = endOf(code);
+    const only = to === from + 1 ? ascii[text.charCodeAt(from)] : undefined;
+    const token: Token = { kind: kindOf(code), text: only ?? text.slice(from, to), from, to };
+    from = to;
+    return token;
+  });
 }

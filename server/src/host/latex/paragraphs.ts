@@ -8,11 +8,28 @@ export class Paragraphs {
   /** Where the paragraph that holds `at` ends. */
   end(at: number): number {
     if (at < this.#from || at >= this.#to) {
-      const blank = /\n[ \t]*\r?\n/g;
-      blank.lastIndex = at;
       this.#from = at;
-      this.#to = blank.exec(this.text)?.index ?? this.text.length;
+      this.#to = emptyLine(this.text, at);
     }
     return this.#to;
   }
+}
+
+/** The break before the first empty line from `at`, or the end. */
+function emptyLine(text: string, at: number): number {
+  for (let found = text.indexOf("\n", at); found >= 0; ) {
+    const next = text.indexOf("\n", found + 1);
+    if (next >= 0 && isBlank(text, found + 1, next)) return found;
+    found = next;
+  }
+  return text.length;
+}
+
+function isBlank(text: string, from: number, to: number): boolean {
+  const end = text.charCodeAt(to - 1) === 13 ? to - 1 : to;
+  for (let at = from; at < end; at++) {
+    const c = text.charCodeAt(at);
+    if (c !== 32 && c !== 9) return false;
+  }
+  return true;
 }

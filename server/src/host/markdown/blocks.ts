@@ -21,7 +21,7 @@ const paragraph: Leaf = { kind: "paragraph" };
 /** Hands over the blocks of a Markdown text that can hold a formula, each as soon as it ends. */
 export function readBlocks(text: string, found: (block: Block) => void): void {
   const lines = new LineReader(text);
-  const blocks = new Blocks(lines, found);
+  const blocks = new Blocks(text, found);
   for (let at = frontMatterEnd(text); at < text.length; ) {
     const line = lines.at(at);
     blocks.read(line);
@@ -31,20 +31,21 @@ export function readBlocks(text: string, found: (block: Block) => void): void {
 }
 
 class Blocks {
-  readonly text: string;
   readonly #containers: Container[] = [];
   readonly #lines: Gathering;
+  /** What looks ahead. */
+  readonly #ahead: LineReader;
   #leaf: Leaf = none;
   /** The line before, where it can be the head of a table. */
   #head = -1;
   #headEnd = -1;
 
   constructor(
-    readonly source: LineReader,
+    readonly text: string,
     readonly found: (block: Block) => void,
   ) {
-    this.text = source.text;
-    this.#lines = new Gathering(this.text);
+    this.#lines = new Gathering(text);
+    this.#ahead = new LineReader(text);
   }
 
   end(): void {
@@ -119,6 +120,7 @@ class Blocks {
     }
     if (line.isBlank) this.#flush();
     else if (line.indent >= 4 && this.#leaf.kind === "none") this.#indented(line);
+    else if (beginsWithWord(line)) this.#text(line);
     else this.#leafOf(line, line.text.slice(line.first, line.to));
   }
 
@@ -128,16 +130,12 @@ class Blocks {
   }
 
   #leafOf(line: Line, rest: string): void {
-    if (beginsWithWord(line)) {
-      this.#text(line);
-      return;
-    }
     const fence = line.indent < 4 ? fenceOf(rest) : undefined;
     const raw = line.indent < 4 ? rawOf(rest) : undefined;
     const display = displayOf(rest);
     if (fence) this.#fence(line, fence);
     else if (raw) this.#raw(line, raw);
-    else if (display && isClosed(this.source, line.next, display)) {
+    else if (display && isClosed(this.#ahead, line.next, display)) {
       if (this.#leaf.kind !== "paragraph") this.#flush();
       this.#lines.add(line.at, line.next);
       this.#leaf = { kind: "display", closer: display.closer };

@@ -1,21 +1,28 @@
 /** A line of Markdown that is read from left to right; columns count a tab as up to four. */
 export class Line {
   /** The first character that nothing has taken yet. */
-  at: number;
+  at = 0;
+  from = 0;
+  /** Where the line ends, without its break. */
+  to = 0;
+  /** Where the next line begins. */
+  next = 0;
   #column = 0;
   /** Columns that are left of a tab that was taken in part. */
   #spare = 0;
   #first = -1;
 
-  constructor(
-    readonly text: string,
-    readonly from: number,
-    /** Where the line ends, without its break. */
-    readonly to: number,
-    /** Where the next line begins. */
-    readonly next: number,
-  ) {
+  constructor(readonly text: string) {}
+
+  /** Makes it the line at another place of the text. */
+  move(from: number, to: number, next: number): void {
     this.at = from;
+    this.from = from;
+    this.to = to;
+    this.next = next;
+    this.#column = 0;
+    this.#spare = 0;
+    this.#first = -1;
   }
 
   get isBlank(): boolean {
@@ -75,15 +82,19 @@ export class Line {
 const isSpace = (c: number): boolean => c === 32 || c === 9;
 const width = (column: number): number => 4 - (column % 4);
 
-/** The lines of a text, wherever one is asked for; they end in a line feed, a carriage return or both. */
+/** The lines of a text, one after another; they end in a line feed, a carriage return or both. */
 export class LineReader {
   /** Between these two no carriage return stands. */
   #from = 0;
   #return = -1;
 
-  constructor(readonly text: string) {}
+  readonly #line: Line;
 
-  /** The line that begins at `from`. */
+  constructor(readonly text: string) {
+    this.#line = new Line(text);
+  }
+
+  /** The line that begins at `from`; it holds until another one is asked for. */
   at(from: number): Line {
     const { text } = this;
     const feed = endAt(text, "\n", from);
@@ -93,7 +104,8 @@ export class LineReader {
     }
     const to = Math.min(feed, this.#return);
     const length = to + 1 === feed && to < text.length ? 2 : 1;
-    return new Line(text, from, to, Math.min(text.length, to + length));
+    this.#line.move(from, to, Math.min(text.length, to + length));
+    return this.#line;
   }
 }
 

@@ -32,6 +32,7 @@ export class Places {
   /** The last piece that begins at or before an offset. */
   #index(offset: number): number {
     const { pieces } = this.block;
+    if (pieces.length === 1) return 0;
     let low = 0;
     let high = pieces.length - 1;
     while (low < high) {
