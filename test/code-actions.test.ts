@@ -5,7 +5,7 @@ import { codeActions, resolve } from "../server/src/lsp/code-actions";
 import { Lines } from "../server/src/text/lines";
 
 const text = String.raw`$L(\phi, \psi) = \phi \bot_{\phi}[\sin(\phi)] + \bot_{\phi}[\psi \phi]$`;
-const opened = { model: analyse({ name: "case.md", text, language: "markdown" }), version: 7 };
+const opened = { model: analyse({ name: "case.md", text, language: "markdown" }), read: () => undefined, version: 7 };
 const uri = "file:///case.md";
 
 /** The actions at the nth stop for a client that understands all. */
@@ -53,7 +53,11 @@ describe("code actions", () => {
 
   test("all findings of a rule are mended at once, and the title says what that changes", () => {
     const twice = String.raw`$L(\theta) = (r + \gamma V_\theta(z) - V_\theta(s))^2 + (r + \gamma Q_\theta(z) - Q_\theta(s))^2$`;
-    const loss = { model: analyse({ name: "loss.md", text: twice, language: "markdown" }), version: 1 };
+    const loss = {
+      model: analyse({ name: "loss.md", text: twice, language: "markdown" }),
+      read: () => undefined,
+      version: 1,
+    };
     const severities = { "unstopped-target": "warning" } as const;
     const range = new Lines(twice).positionAt(twice.indexOf("\\gamma"));
     const params = { textDocument: { uri }, range: { start: range, end: range }, context: { diagnostics: [] } };

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { analyse } from "../server/src/analysis";
+import { comparedComments } from "../server/src/code/code-comments";
 import { functionNames } from "../server/src/code/python/tree";
-import { codeHover, comparedComments } from "../server/src/lsp/code-comparison";
+import { codeHover } from "../server/src/lsp/code-hover";
 import { nameCode } from "../server/src/lsp/name-code";
 
 const formula = String.raw`$$ L(\phi, e) = \|\operatorname{sg}[z_e] - e\|_2^2 + \|z_e - \operatorname{sg}[e]\|_2^2 $$`;
@@ -17,7 +18,7 @@ class Model:
 def other(u):
     return u
 `;
-const read = (url: string) => (url === "file:///paper/code/losses.py" ? code : undefined);
+const read = (file: string) => (file === "code/losses.py" ? code : undefined);
 const modelOf = (comment: string, language: "markdown" | "latex" = "markdown") =>
   analyse({ name: "file:///paper/vq.md", text: `Let $z_e = E(x; \\phi)$.\n\n${comment}\n${formula}\n`, language });
 
@@ -26,24 +27,23 @@ const compared = (name: string) => comparedComments(modelOf(`<!-- stopgrad: code
 describe("a comment that names code", () => {
   test("says nothing where the stops are alike", () => {
     expect(compared("code/losses.py:right")).toMatchObject([
-      { isProblem: false, lines: ["stopped alike in 2 terms"], function: "code/losses.py:right" },
+      { differences: [], notes: ["stopped alike in 2 terms"], function: "code/losses.py:right" },
     ]);
   });
 
   test("says which term is stopped in one and not in the other", () => {
     const [found] = compared("code/losses.py:Model.wrong");
-    expect(found).toMatchObject({ isProblem: true });
-    expect(found!.lines[0]).toMatch(/^code\/losses\.py:8: .*: z_e is not stopped here, z_e is stopped in /);
+    expect(found!.differences[0]).toMatch(/^code\/losses\.py:8: .*: z_e is not stopped here, z_e is stopped in /);
   });
 
   test("says what is missing", () => {
-    expect(compared("code/losses.py:nothing")[0]!.lines).toEqual([
+    expect(compared("code/losses.py:nothing")[0]!.problem).toBe(
       "code/losses.py has no function nothing that returns something",
-    ]);
-    expect(compared("losses.py:right")[0]!.lines).toEqual([
-      "losses.py cannot be read: name it relative to this document",
-    ]);
-    expect(compared("code/losses.py:other")[0]!.lines).toEqual(["no name in other is that of a symbol of the formula"]);
+    );
+    expect(compared("losses.py:right")[0]!.problem).toBe("losses.py cannot be read: name it relative to this document");
+    expect(compared("code/losses.py:other")[0]!.problem).toBe(
+      "no name in other is that of a symbol of the formula: say which is which (… where \\phi = name)",
+    );
   });
 
   test("tells in a hover what was compared", () => {
@@ -66,7 +66,7 @@ describe("the command that names code", () => {
       file: "file:///paper/code/losses.py",
       name: "right",
     };
-    const edit = nameCode({ model, version: 1 }, params, { disabled: true, annotations: false });
+    const edit = nameCode({ model, read, version: 1 }, params, { disabled: true, annotations: false });
     return Object.values(edit!.changes!)[0];
   };
 

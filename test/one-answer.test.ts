@@ -17,15 +17,20 @@ const documents = casesOf("rules").flatMap(({ file, cases }) =>
     .filter((it) => !isNotebook(it.files[0]!.name))
     .map((it, i) => {
       const name = basename(file, ".md");
-      return { title: `${name}: ${it.title}`, path: join(folder, name, String(i)), sources: sourcesOf(it) };
+      return {
+        title: `${name}: ${it.title}`,
+        path: join(folder, name, String(i)),
+        files: it.files,
+        sources: sourcesOf(it),
+      };
     }),
 );
 const severities = Object.fromEntries(rules.map((it) => [it.id, it.severity === "off" ? "warning" : it.severity]));
 
 function write(): void {
   writeFileSync(join(folder, ".stopgrad.json"), JSON.stringify({ rules: severities }));
-  for (const { path, sources } of documents)
-    for (const it of sources) {
+  for (const { path, files } of documents)
+    for (const it of files) {
       const file = join(path, it.name);
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, it.text);

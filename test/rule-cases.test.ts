@@ -5,7 +5,7 @@ import { isNotebook } from "../server/src/host/notebook";
 import type { Model } from "../server/src/model/model";
 import { stopsOf } from "../server/src/model/stops";
 import { rules } from "../server/src/rules";
-import { casesOf, sourcesOf } from "./harness/cases";
+import { casesOf, readerOf, sourcesOf } from "./harness/cases";
 
 /** What the cases of a rule show: how many fire and how many do not, in which hosts, and with which operators. */
 interface Evidence {
@@ -21,7 +21,7 @@ function evidenceOf(id: string): Evidence {
   for (const it of cases) {
     const [source, ...others] = sourcesOf(it);
     const model = analyse(source!, others);
-    const fires = diagnose(model, { [id]: "warning" }).some(({ rule }) => rule === id);
+    const fires = diagnose(model, { [id]: "warning" }, readerOf(it)).some(({ rule }) => rule === id);
     found[fires ? "fire" : "miss"]++;
     if (!fires) continue;
     found.hosts.add(isNotebook(source!.name) ? "notebook" : source!.language);

@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import { describe, expect, test } from "vitest";
 import { analyse, diagnose } from "../server/src/analysis";
 import { compare } from "../server/src/calculus/compare";
+import type { Read } from "../server/src/code/code-comments";
 import type { Severities } from "../server/src/configuration/configuration";
 import type { Model, Source } from "../server/src/model/model";
 import { objectiveOf, variablesOf } from "../server/src/model/objective";
@@ -9,7 +10,7 @@ import { rules } from "../server/src/rules";
 import { firstFixes, together } from "../server/src/rules/unseen";
 import { parse } from "../server/src/tex/tree";
 import { applyEdits } from "../server/src/text/edit";
-import { casesOf, sourcesOf } from "./harness/cases";
+import { casesOf, readerOf, sourcesOf } from "./harness/cases";
 
 /** Every rule is heard, those that are off too. */
 const everything: Severities = Object.fromEntries(
@@ -20,27 +21,26 @@ const all = casesOf("rules").flatMap(({ file, cases }) =>
 );
 
 const read = ([source, ...others]: readonly Source[]): Model => analyse(source!, others);
-const countOf = (model: Model, rule: string): number =>
-  diagnose(model, everything).filter((it) => it.rule === rule).length;
+const countOf = (model: Model, rule: string, files: Read): number =>
+  diagnose(model, everything, files).filter((it) => it.rule === rule).length;
 
 describe("every fix", () => {
   for (const { it, name } of all) {
     const sources = sourcesOf(it);
     const model = read(sources);
-    diagnose(model, everything).forEach((finding, i) => {
+    const found = (of: Model) => diagnose(of, everything, readerOf(it));
+    found(model).forEach((finding, i) => {
       for (const fix of finding.fixes)
         test(`${name}: ${finding.rule} ${i}: ${fix.title}`, () => {
           const edits = fix.edits();
           expect(edits.length).toBeGreaterThan(0);
           const text = applyEdits(model.source.text, edits);
           const after = read([{ ...sources[0]!, text }, ...sources.slice(1)]);
-          const alike = (it: Model) =>
-            diagnose(it, everything).filter(
-              ({ rule, message }) => rule === finding.rule && message === finding.message,
-            );
+          const alike = (of: Model) =>
+            found(of).filter(({ rule, message }) => rule === finding.rule && message === finding.message);
           expect(alike(after).length, "the finding is gone").toBeLessThan(alike(model).length);
           expect(brokenIn(after), "brackets match").toBeLessThanOrEqual(brokenIn(model));
-          expect(newRules(model, after, finding.rule), "nothing new is found").toEqual([]);
+          expect(newRules(model, after, finding.rule, readerOf(it)), "nothing new is found").toEqual([]);
           if (fix.keeps) keepsAll(model, after);
           else if (!fix.silences && finding.severity !== "error") expect(fix.title).toMatch(tells);
         });
@@ -55,14 +55,14 @@ describe("the first fixes of all findings of a rule", () => {
   for (const { it, name } of all) {
     const sources = sourcesOf(it);
     const model = read(sources);
-    const found = diagnose(model, everything);
+    const found = diagnose(model, everything, readerOf(it));
     for (const { id } of rules) {
       const fixes = firstFixes(found.filter(({ rule }) => rule === id));
       if (fixes.length > 1)
         test(`${name}: ${id}`, () => {
           const text = applyEdits(model.source.text, together(fixes));
           const after = read([{ ...sources[0]!, text }, ...sources.slice(1)]);
-          expect(countOf(after, id)).toBeLessThan(countOf(model, id));
+          expect(countOf(after, id, readerOf(it))).toBeLessThan(countOf(model, id, readerOf(it)));
           expect(brokenIn(after)).toBeLessThanOrEqual(brokenIn(model));
         });
     }
@@ -77,11 +77,11 @@ const brokenIn = ({ formulas }: Model): number =>
   }).length;
 
 /** The rules that have more to say than before, of those that are heard by default and the one that was mended. */
-const newRules = (before: Model, after: Model, mended: string): readonly string[] =>
+const newRules = (before: Model, after: Model, mended: string, files: Read): readonly string[] =>
   rules
     .filter((it) => it.severity !== "off" || it.id === mended)
     .map((it) => it.id)
-    .filter((id) => countOf(after, id) > countOf(before, id));
+    .filter((id) => countOf(after, id, files) > countOf(before, id, files));
 
 /** Each definition has its value and its gradients after as before. */
 function keepsAll(before: Model, after: Model): void {
@@ -103,7 +103,7 @@ describe("a second round of the fixes that keep everything", () => {
       const sources = sourcesOf(it);
       let { text } = sources[0]!;
       for (let round = 0; round < 10; round++) {
-        const found = diagnose(read([{ ...sources[0]!, text }, ...sources.slice(1)]));
+        const found = diagnose(read([{ ...sources[0]!, text }, ...sources.slice(1)]), {}, readerOf(it));
         const fix = found.flatMap((finding) => finding.fixes.filter((one) => one.keeps)).at(0);
         if (!fix) return;
         text = applyEdits(text, fix.edits());

@@ -25,6 +25,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   code: ["model", "calculus", "host", "math", "text"],
   picture: ["protocol"],
   analysis: [
+    "code",
     "configuration",
     "actions",
     "hovers",
@@ -140,10 +141,13 @@ describe("shape", () => {
   test("the pages' wrong examples fire and the right ones do not", async () => {
     const { analyse, diagnose } = await import("../server/src/analysis");
     for (const { id, page } of rules) {
-      const [wrong, right] = [...page.matchAll(/```markdown\n([^]*?)```/g)].map((it) =>
-        diagnose(analyse({ name: "page.md", text: it[1]!, language: "markdown" }), { [id]: "warning" }).map(
-          (f) => f.rule,
-        ),
+      const code = [...page.matchAll(/```python\n([^]*?)```/g)].map((it) => it[1]!);
+      const [wrong, right] = [...page.matchAll(/```markdown\n([^]*?)```/g)].map((it, i) =>
+        diagnose(
+          analyse({ name: "page.md", text: it[1]!, language: "markdown" }),
+          { [id]: "warning" },
+          () => code[i],
+        ).map((f) => f.rule),
       );
       expect(wrong).toContain(id);
       expect(right).toEqual([]);

@@ -1,5 +1,6 @@
 import { actions } from "./actions";
 import type { Action, Offer } from "./actions/action";
+import { codeTroubles, type Read } from "./code/code-comments";
 import type { Severities } from "./configuration/configuration";
 import { hovers } from "./hovers";
 import type { Hover } from "./hovers/hover";
@@ -16,15 +17,16 @@ import type { Span } from "./text/span";
 export const analyse = (source: Source, others: readonly Source[] = [], settings: Settings = defaultSettings): Model =>
   modelOf(source, others, settings);
 
-/** Every finding of a document in its order, but for those that a comment silences. */
-export function diagnose(model: Model, severities: Severities = {}): readonly Diagnosed[] {
+/** Every finding of a document in its order, but for those that a comment silences; `read` reads the files that its comments name. */
+export function diagnose(model: Model, severities: Severities = {}, read?: Read): readonly Diagnosed[] {
   const found: Diagnosed[] = [];
   const heard = rules.map((rule) => ({ rule, severity: severities[rule.id] ?? rule.severity }));
   const cut = new Set<string>();
+  const code = () => (read ? codeTroubles(model, read) : []);
   const known = heard.map(({ rule: { id }, severity }) => ({ id, silent: () => severity === "off" || cut.has(id) }));
   for (const { rule, severity } of heard) {
     if (severity === "off") continue;
-    const some = first(most + 1, rule.check(model, { found, rules: known }));
+    const some = first(most + 1, rule.check(model, { found, rules: known, code }));
     if (some.length > most) cut.add(rule.id);
     found.push(...some.map((it, i) => diagnosed(model, i < most ? it : andMore(it), rule.id, severity)));
   }

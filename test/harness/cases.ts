@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Read } from "../../server/src/code/code-comments";
 import { languageOf } from "../../server/src/host";
 import { isNotebook } from "../../server/src/host/notebook";
 import type { Source } from "../../server/src/model/model";
@@ -15,11 +16,16 @@ const shownMark = "␞";
 
 /** The files of a case as the product is given them. */
 export const sourcesOf = ({ files }: Pick<Case, "files">): readonly Source[] =>
-  files.map(({ name, text }) => ({
-    name,
-    text: text.replaceAll(shownMark, cellMark),
-    language: isNotebook(name) ? "markdown" : languageOf(name)!,
-  }));
+  files.flatMap(({ name, text }) => {
+    const language = isNotebook(name) ? "markdown" : languageOf(name);
+    return language ? [{ name, text: text.replaceAll(shownMark, cellMark), language }] : [];
+  });
+
+/** Reads the other files of a case, code for example. */
+export const readerOf =
+  ({ files }: Pick<Case, "files">): Read =>
+  (name) =>
+    files.find((it) => it.name === name)?.text;
 
 /** A text as a fixture shows it. */
 export const shown = (text: string): string => text.replaceAll(cellMark, shownMark);

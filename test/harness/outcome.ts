@@ -9,9 +9,10 @@ import type { Model } from "../../server/src/model/model";
 import { normalise } from "../../server/src/model/normalise";
 import { objectiveOf } from "../../server/src/model/objective";
 import { styleOf } from "../../server/src/model/style";
+import type { Diagnosed } from "../../server/src/rules/rule";
 import { applyEdits } from "../../server/src/text/edit";
 import { Lines } from "../../server/src/text/lines";
-import { type Case, type Mark, render, shown, sourcesOf } from "./cases";
+import { type Case, type Mark, readerOf, render, shown, sourcesOf } from "./cases";
 import { reading } from "./reading";
 
 /** The case as it comes out now: all diagnostics, and an answer for each mark that asks. */
@@ -19,19 +20,18 @@ export function outcome(it: Case, severities: Severities = {}): string {
   const [source, ...others] = sourcesOf(it);
   const model = analyse(source!, others);
   const lines = new Lines(source!.text);
+  const found = diagnose(model, severities, readerOf(it));
   const asked = it.marks.filter((mark) => !/^(?:error|warning|info|hint)$/.test(mark.verb));
-  const marks = [...diagnostics(model, lines, severities), ...asked.map((mark) => answered(model, lines, mark))];
+  const marks = [...found.map((it) => diagnostic(lines, it)), ...asked.map((mark) => answered(model, lines, mark))];
   marks.sort((a, b) => a.line - b.line || a.from - b.from || a.to - b.to);
-  return render(it, marks, it.after === undefined ? undefined : after(model, lines, asked, severities));
+  return render(it, marks, it.after === undefined ? undefined : after(model, lines, asked, found));
 }
 
-function diagnostics(model: Model, lines: Lines, severities: Severities): Mark[] {
-  return diagnose(model, severities).map((it) => {
-    const start = lines.positionAt(it.at.from);
-    const end = lines.positionAt(it.at.to);
-    const to = end.line === start.line ? end.character : start.character + 1;
-    return { line: start.line, from: start.character, to, verb: it.severity, argument: `${it.rule}: ${it.message}` };
-  });
+function diagnostic(lines: Lines, it: Diagnosed): Mark {
+  const start = lines.positionAt(it.at.from);
+  const end = lines.positionAt(it.at.to);
+  const to = end.line === start.line ? end.character : start.character + 1;
+  return { line: start.line, from: start.character, to, verb: it.severity, argument: `${it.rule}: ${it.message}` };
 }
 
 function answered(model: Model, lines: Lines, mark: Mark): Mark {
@@ -76,10 +76,10 @@ function comparison(model: Model, at: number, name: string): string {
 }
 
 /** The text after the action that a mark names, why it is refused, or the text after the first fix of the first finding. */
-function after(model: Model, lines: Lines, asked: readonly Mark[], severities: Severities): string {
+function after(model: Model, lines: Lines, asked: readonly Mark[], diagnosed: readonly Diagnosed[]): string {
   const action = asked.find((it) => it.verb === "action");
   if (!action) {
-    const edits = diagnose(model, severities)[0]?.fixes[0]?.edits();
+    const edits = diagnosed[0]?.fixes[0]?.edits();
     return edits ? shown(applyEdits(model.source.text, edits)) : "nothing is offered\n";
   }
   const [id, title] = action.argument.split(/: (.*)/);

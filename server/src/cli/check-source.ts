@@ -6,12 +6,13 @@ import { configurationOf } from "./configurations";
 import { editsOf } from "./edits";
 import { modelFor } from "./model";
 import { range } from "./place";
+import { readBeside } from "./project-files";
 import type { ReportedFinding } from "./report/finding";
 
 /** Every finding in a text, as its folder is configured. */
 export function checkSource(source: Source): readonly ReportedFinding[] {
   const model = modelFor(source);
-  const found = diagnose(model, configurationOf(source.name).configuration.rules);
+  const found = diagnose(model, configurationOf(source.name).configuration.rules, readBeside(source.name));
   if (found.length === 0) return [];
   const lines = new Lines(source.text);
   return found.map((it) => reported(model, lines, it));

@@ -33,7 +33,7 @@ export const compare = call({
   run(paths, options) {
     const code = codeOf(paths);
     if (code) {
-      const identify = new Map((options.identify ?? []).map(pair));
+      const identify = new Map([...code.reference.identify, ...(options.identify ?? []).map(named)]);
       return compareCode(code.placed, code.reference, identify, options.format ?? "text");
     }
     if (paths.length !== 2)
@@ -56,8 +56,8 @@ function codeOf([first, second, ...rest]: readonly string[]) {
     return reference && { placed: placed(first), reference };
   }
   const it = placed(first);
-  const named = codeNamedFor(it.model, it.objective.formula);
-  return named && { placed: it, reference: { ...named, file: join(dirname(it.model.source.name), named.file) } };
+  const found = codeNamedFor(it.model, it.objective.formula);
+  return found && { placed: it, reference: { ...found, file: join(dirname(it.model.source.name), found.file) } };
 }
 
 function placed(path: string): Placed {
@@ -72,6 +72,12 @@ function pair(text: string): readonly [string, string] {
   if (!shadow?.trim() || !own?.trim() || rest.length > 0)
     throw new UsageError(`--identify ${text}: expected SHADOW=SYMBOL, as in '\\tilde\\phi_1=\\phi_1'`);
   return [normalise(shadow), normalise(own)];
+}
+
+/** A symbol and what it is called in code. */
+function named(text: string): readonly [string, string] {
+  const [symbol] = pair(text);
+  return [symbol, text.slice(text.indexOf("=") + 1).trim()];
 }
 
 function json({ agrees, value, derivatives, instantiations, counterexample: found }: Comparison) {

@@ -5,6 +5,7 @@ import { unseenEdits } from "../rules/unseen";
 import { applyEdits } from "../text/edit";
 import { configurationOf } from "./configurations";
 import { modelFor } from "./model";
+import { readBeside } from "./project-files";
 import { contentOf } from "./source";
 import { UsageError } from "./usage";
 
@@ -16,7 +17,9 @@ export function fixed(source: Source): string {
   let { text } = source;
   for (let i = 0; i < rounds; i++) {
     const model = modelFor({ ...source, text });
-    const edits = unseenEdits(diagnose(model, configurationOf(source.name).configuration.rules));
+    const edits = unseenEdits(
+      diagnose(model, configurationOf(source.name).configuration.rules, readBeside(source.name)),
+    );
     if (edits.length === 0) break;
     text = applyEdits(text, edits);
   }

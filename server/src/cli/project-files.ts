@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Read } from "../code/code-comments";
 import type { Files } from "../model/project/project";
 
 const texts = new Map<string, string | undefined>();
@@ -19,6 +20,12 @@ export const projectFiles: Files = {
     return [...mainFilesIn(folder), ...mainFilesIn(dirname(folder))];
   },
 };
+
+/** Reads a file by its name relative to another one. */
+export const readBeside =
+  (file: string): Read =>
+  (name) =>
+    projectFiles.read(pathToFileURL(join(dirname(file), name)).href);
 
 /** The files of a folder that begin a document. */
 function mainFilesIn(folder: string): readonly string[] {

@@ -1,20 +1,18 @@
-import { applyDefinition, type Facts } from "../calculus/facts";
+import type { Facts } from "../calculus/facts";
 import { reach } from "../calculus/reach";
 import { waysFrom } from "../calculus/ways";
 import { symbol } from "../math/build";
 import type { Expr } from "../math/expr";
 import { latex } from "../math/latex";
+import { walk } from "../math/walk";
 import type { Model } from "../model/model";
 import { type Objective, variablesOf } from "../model/objective";
 import { optimisedIn } from "../model/objectives";
 import { styleOf } from "../model/style";
-import { type Summand, summandsOf } from "../model/summands";
 import type { Span } from "../text/span";
 import { identifier } from "./names";
 import { type PythonFunction, pythonName } from "./python/read-function";
-
-/** What becomes of the gradient in a symbol that a term is about: in part, where some ways are stopped and others are not. */
-export type Stopping = "flows" | "stopped" | "partly stopped";
+import { type Flowing, functionsIn, type Stopping, type Term, termsIn } from "./term-flow";
 
 /** A symbol whose gradient is not stopped in the same way in a term of the formula and in one of the code. */
 export interface Difference {
@@ -52,39 +50,89 @@ export function compareWithCode(
 ): CodeComparison {
   const { e, facts } = objective;
   const style = styleOf(model, facts);
-  const mine = termsOf(e, facts).map((it) => flowsOf(it, facts, (name) => name));
-  const theirs = termsOf(code.result, code.facts).map((it) => flowsOf(it, code.facts, pythonName));
-  const shared = sharedNames(mine, theirs, identify);
   const optimised = optimisedIn(model, objective);
-  const matters = onWayTo(optimised.length > 0 ? optimised : variablesOf(model, objective), facts);
-  const differences = (a: Term, b: Term) =>
-    nearest(
-      differencesOf(a, b, shared).filter(({ symbol }) => matters(symbol)),
-      facts,
-    );
+  const variables = optimised.length > 0 ? optimised : variablesOf(model, objective);
+  const functions = functionsIn(e, facts);
+  const subscripts = subscriptsIn(e, facts);
+  const own: Flowing = {
+    facts,
+    named: (name) => name,
+    carries: (leaf) => (variables.includes(leaf) || functions.has(leaf) ? "yes" : "no"),
+  };
+  const mine = termsIn(e, own);
+  const called = functionsIn(code.result, code.facts);
+  const holds = (name: string) => (!called.has(name) ? "unknown" : code.mayHold(name) ? "yes" : "no");
+  const known = namesIn(termsIn(code.result, { facts: code.facts, named: pythonName, carries: holds }));
+  const shared = sharedNames(namesIn(mine), known, subscripts, identify);
+  const onWay = onWayTo(variables, facts);
+  const holdsVariable = (symbol: string) =>
+    subscripts.get(symbol)?.some((it) => variables.includes(it) && !shared.has(it)) === true;
+  const isWanted = (symbol: string) => onWay(symbol) || holdsVariable(symbol);
+  const wanted = new Map([...shared].map(([symbol, name]) => [name, isWanted(symbol) ? "yes" : "no"] as const));
+  const other: Flowing = {
+    facts: code.facts,
+    named: pythonName,
+    carries: (leaf) => (holds(leaf) === "yes" ? "yes" : (wanted.get(pythonName(leaf)) ?? holds(leaf))),
+  };
+  const theirs = termsIn(code.result, other);
+  const matters = (it: Difference) => isWanted(it.symbol) || (it.formula === "stopped" && carriesOn(it.name, other));
+  const differences = (a: Term, b: Term) => nearest(differencesOf(a, b, shared).filter(matters), facts);
   const matched = match(mine, theirs, shared, (a, b) => differences(a, b).length);
   return {
     pairs: matched.map(([a, b]) => ({
       latex: latex(a.term, style),
-      code: code.places.get(b.term),
+      code: placeOf(b.term, code),
       differences: differences(a, b),
     })),
     missing: mine.filter((it) => !matched.some(([a]) => a === it)).map((it) => latex(it.term, style)),
-    extra: theirs.filter((it) => !matched.some(([, b]) => b === it)).flatMap((it) => code.places.get(it.term) ?? []),
+    extra: theirs.filter((it) => !matched.some(([, b]) => b === it)).flatMap((it) => placeOf(it.term, code) ?? []),
     shared,
   };
 }
 
+/** Where a term stands; one with a sign stands where it is without. */
+const placeOf = (term: Expr, code: PythonFunction): Span | undefined =>
+  code.places.get(term) ?? (term.kind === "apply" && term.op === "neg" ? placeOf(term.args[0]!, code) : undefined);
+
+/** Whether a variable of the code is computed by something that may hold parameters, and no stop is on the way. */
+const carriesOn = (name: string, { facts, carries }: Flowing): boolean =>
+  facts.symbol(name) !== undefined && [...waysFrom(symbol(name), facts).open].some((it) => carries(it) === "yes");
+
+const namesIn = (terms: readonly Term[]): ReadonlySet<string> => new Set(terms.flatMap((it) => [...it.flow.keys()]));
+
 /** The symbols of the formula that have a name in the code. */
-function sharedNames(mine: readonly Term[], theirs: readonly Term[], identify: ReadonlyMap<string, string>) {
-  const names = new Set(theirs.flatMap((it) => [...it.flow.keys()]));
-  const symbols = new Set(mine.flatMap((it) => [...it.flow.keys()]));
+function sharedNames(
+  symbols: ReadonlySet<string>,
+  names: ReadonlySet<string>,
+  subscripts: ReadonlyMap<string, readonly string[]>,
+  identify: ReadonlyMap<string, string>,
+) {
   return new Map(
     [...symbols].flatMap((it) => {
-      const name = identify.get(it) ?? [...names].find((known) => bare(known) === bare(identifier(it)));
+      const spelled = [it, ...(subscripts.get(it) ?? []).map((below) => `${it}_{${below}}`)].flatMap(spellings);
+      const name = identify.get(it) ?? [...names].find((known) => spelled.includes(bare(known)));
       return name !== undefined && names.has(name) ? [[it, name] as const] : [];
     }),
   );
+}
+
+/** How a symbol may be spelled in code: `s'` is `s_prime` or `next_s`. */
+function spellings(symbol: string): readonly string[] {
+  const own = identifier(symbol);
+  const next = /^(.+)_prime$/.exec(own)?.[1];
+  return [own, ...(next === undefined ? [] : [`next_${next}`, `${next}_next`])].map(bare);
+}
+
+/** What stands below the names of functions: `\psi` for the `A` of `A_\psi`. */
+function subscriptsIn(e: Expr, facts: Facts): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const part of [e, ...[...reach(e, facts).keys()].flatMap((it) => facts.symbol(it) ?? [])])
+    walk(part, (it) => {
+      const below = it.kind === "call" && it.marks[0]?.startsWith("_") ? it.args[0] : undefined;
+      if (it.kind === "call" && below?.kind === "symbol") found.set(it.fn, [...(found.get(it.fn) ?? []), below.name]);
+      return true;
+    });
+  return found;
 }
 
 /** Whether a symbol is one of the variables or depends on one: to another no gradient is wanted. */
@@ -101,32 +149,6 @@ const nearest = (all: readonly Difference[], facts: Facts): readonly Difference[
 
 /** A name as it is compared: `phi_1` and `phi1` are one. */
 const bare = (name: string): string => name.replaceAll("_", "");
-
-interface Term {
-  readonly term: Expr;
-  readonly flow: ReadonlyMap<string, Stopping>;
-}
-
-/** The summands, those of a variable that is itself a sum in its place. */
-function termsOf(e: Expr, facts: Facts): readonly Summand[] {
-  return summandsOf(e).flatMap((it) => {
-    const definition = it.whole === it.term ? definitionOf(it.term, facts) : undefined;
-    return definition && (summandsOf(definition).length > 1 || definition.kind === "symbol")
-      ? termsOf(definition, facts)
-      : [it];
-  });
-}
-
-const definitionOf = (e: Expr, facts: Facts): Expr | undefined =>
-  e.kind === "symbol" ? facts.symbol(e.name) : e.kind === "call" ? applyDefinition(e, facts) : undefined;
-
-function flowsOf({ term, whole }: Summand, facts: Facts, named: (symbol: string) => string): Term {
-  const ways = waysFrom(whole, facts);
-  const open = new Set([...ways.open].map(named));
-  const cut = new Set([...ways.cut].map(named));
-  const stopping = (it: string): Stopping => (!cut.has(it) ? "flows" : open.has(it) ? "partly stopped" : "stopped");
-  return { term, flow: new Map([...open, ...cut].map((it) => [it, stopping(it)] as const)) };
-}
 
 /** Which terms are about the same symbols: the most alike first, then those that differ least, then those in the same order. */
 function match(
@@ -159,6 +181,8 @@ function likeness(a: Term, b: Term, shared: ReadonlyMap<string, string>): number
 function differencesOf(a: Term, b: Term, shared: ReadonlyMap<string, string>): readonly Difference[] {
   return [...shared].flatMap(([symbol, name]) => {
     const [formula, code] = [a.flow.get(symbol), b.flow.get(name)];
-    return formula && code && formula !== code ? [{ symbol, name, formula, code }] : [];
+    return formula && code && formula !== code && formula !== "unknown" && code !== "unknown"
+      ? [{ symbol, name, formula, code }]
+      : [];
   });
 }

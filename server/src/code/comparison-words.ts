@@ -1,5 +1,6 @@
 import type { Lines } from "../text/lines";
-import type { CodeComparison, Stopping } from "./compare-code";
+import type { CodeComparison } from "./compare-code";
+import type { Stopping } from "./term-flow";
 
 /** What a comparison of a formula with code came to, places of the code by their text and 1-based line. */
 export interface CodeAnswer {
@@ -61,4 +62,5 @@ const words: Readonly<Record<Stopping, string>> = {
   flows: "is not stopped",
   stopped: "is stopped",
   "partly stopped": "is stopped in part",
+  unknown: "may be stopped",
 };

@@ -8,7 +8,6 @@ import {
 import type { ActionKind } from "../actions/action";
 import { diagnose, type Offered, offersAt } from "../analysis";
 import type { Severities } from "../configuration/configuration";
-import type { Model } from "../model/model";
 import type { RefusedData } from "../protocol";
 import type { Diagnosed, Fix } from "../rules/rule";
 import { firstFixes, together, unseenEdits } from "../rules/unseen";
@@ -41,7 +40,7 @@ export const codeActionKinds: readonly CodeActionKind[] = [CodeActionKind.QuickF
 
 /** The fixes of the findings in a range, and what can be rewritten there; edits are left for `resolve`. */
 export function codeActions(
-  { model, version }: Opened,
+  { model, version, read }: Opened,
   { textDocument: { uri }, range, context }: CodeActionParams,
   severities: Severities,
   support: ActionSupport,
@@ -51,7 +50,7 @@ export function codeActions(
   const selection = { from: at(range.start), to: at(range.end) };
   const wanted = (kind: string) =>
     context.only === undefined || context.only.some((it) => kind === it || kind.startsWith(`${it}.`) || it === "");
-  const found = diagnose(model, severities);
+  const found = diagnose(model, severities, read);
   const here = found.filter((it) => touches(rangeOf(lines, it.at), range));
   const place = { uri, version, at: selection };
   const fixes = wanted(CodeActionKind.QuickFix)
@@ -132,13 +131,17 @@ export function resolve(
   const pending = action.disabled ? undefined : (action.data as Pending | undefined);
   const opened = pending && openedOf(pending.uri);
   if (!pending || !opened || opened.version !== pending.version) return action;
-  const edits = editsOf(opened.model, pending, rulesOf(pending.uri));
+  const edits = editsOf(opened, pending, rulesOf(pending.uri));
   if (!edits) return action;
   return { ...action, edit: workspaceEdit(opened, pending, edits, support) };
 }
 
-function editsOf(model: Model, { at, id, title }: Pending, severities: Severities): readonly Edit[] | undefined {
-  const found = diagnose(model, severities);
+function editsOf(
+  { model, read }: Opened,
+  { at, id, title }: Pending,
+  severities: Severities,
+): readonly Edit[] | undefined {
+  const found = diagnose(model, severities, read);
   if (id === all) return unseenEdits(found);
   if (id.startsWith(all)) return together(firstFixes(ofRule(found, id.slice(all.length))));
   const fixes = found.filter((it) => it.rule === id && it.at.from === at.from).flatMap((it) => it.fixes);

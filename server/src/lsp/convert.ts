@@ -5,7 +5,6 @@ import type { Diagnosed, Severity } from "../rules/rule";
 import type { Edit } from "../text/edit";
 import { Lines } from "../text/lines";
 import type { Span } from "../text/span";
-import type { ComparedComment } from "./code-comparison";
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -40,15 +39,6 @@ export function diagnostic(uri: string, lines: Lines, it: Diagnosed): Diagnostic
     ...(it.unnecessary && { tags: [DiagnosticTag.Unnecessary] }),
   };
 }
-
-/** A comment that names code whose stops differ from its formula's, in the words of the protocol. */
-export const codeDiagnostic = (lines: Lines, it: ComparedComment): Diagnostic => ({
-  range: rangeOf(lines, it.at),
-  severity: DiagnosticSeverity.Warning,
-  source: "stopgrad",
-  code: "code",
-  message: `${it.function}: ${it.lines.join("\n")}`,
-});
 
 /** What is wrong with a configuration file, in the words of the protocol. */
 export const problemDiagnostic = ({ text, at, message, broken }: Problem): Diagnostic => ({

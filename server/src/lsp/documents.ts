@@ -1,14 +1,16 @@
 import type { TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { analyse } from "../analysis";
+import type { Read } from "../code/code-comments";
 import { languageOf } from "../host";
 import type { Model, Source } from "../model/model";
 import { type Files, projectOf, settingsWith } from "../model/project/project";
 import type { Configurations } from "./configurations";
 
-/** A document as it is now. */
+/** A document as it is now, and how the files beside it are read. */
 export interface Opened {
   readonly model: Model;
+  readonly read: Read;
   readonly version: number;
 }
 
@@ -51,11 +53,14 @@ export class Models {
   /** The model of an open document with the version that it is of. */
   opened(uri: string): Opened | undefined {
     const model = this.of(uri);
-    return model && { model, version: this.documents.get(uri)!.version };
+    return model && { model, read: this.#beside(uri), version: this.documents.get(uri)!.version };
   }
 
-  /** The text of any file, as it is open in the editor, else as it is stored. */
-  readonly readAny = (uri: string): string | undefined => this.#files.read(uri);
+  /** Reads a file by its name relative to a document, as it is open in the editor, else as it is stored. */
+  #beside =
+    (uri: string): Read =>
+    (file) =>
+      URL.canParse(file, uri) ? this.#files.read(new URL(file, uri).href) : undefined;
 
   forget(uri: string): void {
     this.#known.delete(uri);

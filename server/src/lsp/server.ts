@@ -17,9 +17,9 @@ import { inkOf } from "../picture/colours";
 import { type InitializationOptions, type ThemeKind, type ThemeParams, themeNotification } from "../protocol";
 import { Lines } from "../text/lines";
 import { codeActionKinds, codeActions, resolve } from "./code-actions";
-import { codeHover, comparedComments } from "./code-comparison";
+import { codeHover } from "./code-hover";
 import { Configurations } from "./configurations";
-import { codeDiagnostic, diagnostic, problemDiagnostic } from "./convert";
+import { diagnostic, problemDiagnostic } from "./convert";
 import { Models } from "./documents";
 import { hoverAnswer } from "./hover";
 import type { Platform } from "./platform";
@@ -69,10 +69,11 @@ export class Server {
     const { connection, models } = this;
     connection.onHover((params) =>
       this.#safely("hover", null, async () => {
-        const model = models.of(params.textDocument.uri);
-        if (!model) return null;
+        const opened = models.opened(params.textDocument.uri);
+        if (!opened) return null;
+        const { model, read } = opened;
         const at = new Lines(model.source.text).offsetAt(params.position.line, params.position.character);
-        const hover = hoverAt(model, at) ?? codeHover(model, at, models.readAny);
+        const hover = hoverAt(model, at) ?? codeHover(model, at, read);
         return hover
           ? await hoverAnswer(model, hover, this.#showing(params.textDocument.uri), this.platform.pictures)
           : null;
@@ -208,15 +209,11 @@ export class Server {
   }
 
   #diagnostics(uri: string) {
-    const model = this.models.of(uri);
-    if (!model) return [];
+    const opened = this.models.opened(uri);
+    if (!opened) return [];
     this.#tellProblems(uri);
-    const lines = new Lines(model.source.text);
-    const differing = comparedComments(model, this.models.readAny).filter((it) => it.isProblem);
-    return [
-      ...diagnose(model, this.#rules(uri)).map((it) => diagnostic(uri, lines, it)),
-      ...differing.map((it) => codeDiagnostic(lines, it)),
-    ];
+    const lines = new Lines(opened.model.source.text);
+    return diagnose(opened.model, this.#rules(uri), opened.read).map((it) => diagnostic(uri, lines, it));
   }
 
   /** Shows what is wrong with the configuration files of a document in these files. */

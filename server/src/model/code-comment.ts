@@ -1,12 +1,14 @@
 import type { Span } from "../text/span";
 import type { Formula } from "./formula";
 import type { Model } from "./model";
+import { normalise } from "./normalise";
 import { type Objective, objectiveOf } from "./objective";
 
-/** A function in a Python file, named relative to the document. */
+/** A function in a Python file, named relative to the document, and what symbols are called in it where their names do not tell. */
 export interface CodeReference {
   readonly file: string;
   readonly name: string;
+  readonly identify: ReadonlyMap<string, string>;
 }
 
 /** The function that a comment names for a formula (`stopgrad: code losses.py:vq_loss`): that of the nearest comment. */
@@ -47,11 +49,17 @@ export function codeCommentsOf(model: Model): readonly CodeComment[] {
   });
 }
 
-const referenceIn = (comment: string): CodeReference | undefined =>
-  codeReference(/^\s*stopgrad:\s*code\s+(\S+)\s*$/.exec(comment)?.[1] ?? "");
+/** `stopgrad: code losses.py:td where \theta = w, s' = obs`. */
+function referenceIn(comment: string): CodeReference | undefined {
+  const [, place, where] = /^\s*stopgrad:\s*code\s+(\S+?)(?:,?\s+where\s+([^]*?))?\s*$/.exec(comment) ?? [];
+  const pairs = (where ?? "").split(/,(?![^{]*\})/).map((it) => it.split("="));
+  const identify = pairs.flatMap(([symbol, name]) => (name ? [[normalise(symbol!), name.trim()] as const] : []));
+  const found = codeReference(place ?? "");
+  return found && { ...found, identify: new Map(identify) };
+}
 
 /** `losses.py:vq_loss` in its parts. */
 export function codeReference(text: string): CodeReference | undefined {
   const found = /^(.+\.py):([\p{L}_][\p{L}\p{N}_.]*)$/u.exec(text);
-  return found ? { file: found[1]!, name: found[2]! } : undefined;
+  return found ? { file: found[1]!, name: found[2]!, identify: new Map() } : undefined;
 }

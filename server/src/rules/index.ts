@@ -1,5 +1,6 @@
 import { ambiguousScope } from "./ambiguous-scope";
 import { asymmetricStop } from "./asymmetric-stop";
+import { codeDiffers } from "./code-differs";
 import { deadObjective } from "./dead-objective";
 import { measureGradient } from "./measure-gradient";
 import { mixedNotation } from "./mixed-notation";
@@ -31,6 +32,7 @@ export const rules: readonly Rule[] = [
   ambiguousScope,
   unclosedStop,
   unread,
+  codeDiffers,
   unstoppedTarget,
   unstoppedWeight,
   asymmetricStop,

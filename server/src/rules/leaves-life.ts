@@ -11,4 +11,5 @@ export function leavesLife(model: Model, formula: Formula, edits: readonly Edit[
   return deadIn(after) <= deadIn(model);
 }
 
-const deadIn = (model: Model): number => [...deadObjective.check(model, { found: [], rules: [] })].length;
+const deadIn = (model: Model): number =>
+  [...deadObjective.check(model, { found: [], rules: [], code: () => [] })].length;

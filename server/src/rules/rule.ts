@@ -30,11 +30,12 @@ export interface Diagnosed extends Finding {
   readonly severity: Severity;
 }
 
-/** What a rule may know beside the document: what the rules before it found, and which rules there are. */
+/** What a rule may know beside the document: what the rules before it found, which rules there are, and what of the code is not as the document says. */
 export interface Round {
   readonly found: readonly Diagnosed[];
   /** `silent` tells that a rule is off, or found more than is told. */
   readonly rules: readonly { readonly id: string; silent(): boolean }[];
+  code(): readonly { readonly at: Span; readonly message: string }[];
 }
 
 /** One kind of diagnostic; its page stands beside it. */

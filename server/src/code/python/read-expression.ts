@@ -1,24 +1,15 @@
-import { add, apply, negate, number, symbol } from "../../math/build";
+import { add, apply, negate, number } from "../../math/build";
 import type { Expr } from "../../math/expr";
-import type { Span } from "../../text/span";
+import { readCall } from "./read-call";
+import type { Reading } from "./reading";
 import { type PythonNode, partsOf } from "./tree";
-
-/** Where names lead while a function is read, and where what was read stands. */
-export interface Reading {
-  readonly text: string;
-  readonly places: WeakMap<Expr, Span>;
-  /** What a name is at this point. */
-  variable(name: string): Expr;
-}
+import { constant, several, stopped, unknown, valuesOf } from "./values";
 
 const deepest = 100;
-const stops = /^(?:stop_?grad(?:ient)?|StopGrad(?:ient)?|sg|lax_stop_gradient)$/;
-const stoppingMethods = /^(?:detach|detach_|item|numpy)$/;
-const averages = /^(?:mean|sum|reduce_mean|reduce_sum|nanmean)$/;
 
 /** A Python expression as mathematics: what it is made of, and what is stopped in it. Unknown constructs are functions of their parts. */
 export function readExpression(node: PythonNode, reading: Reading, depth = 0): Expr {
-  const e = depth > deepest ? unknown(node.name, []) : read(node, reading, depth + 1);
+  const e = depth > deepest ? constant(node.name) : read(node, reading, depth + 1);
   if (!reading.places.has(e)) reading.places.set(e, { from: node.from, to: node.to });
   return e;
 }
@@ -33,22 +24,23 @@ function read(node: PythonNode, reading: Reading, depth: number): Expr {
     case "Number":
       return number(Number(text(node).replaceAll("_", "")), text(node));
     case "ParenthesizedExpression":
-      return parts[0] ? of(parts[0]) : unknown("()", []);
+      return parts[0] ? of(parts[0]) : constant("()");
     case "UnaryExpression":
       return text(node).startsWith("-") ? negate(of(parts.at(-1)!)) : of(parts.at(-1)!);
     case "BinaryExpression":
       return binary(of(parts[0]!), text(parts[1]!), of(parts.at(-1)!));
+    case "ConditionalExpression":
+      return unknown("if", [parts[0]!, parts.at(-1)!].map(of));
     case "MemberExpression":
       return member(node, reading, depth);
     case "CallExpression":
-      return callOf(parts[0]!, argumentsOf(parts[1]!).map(of), reading, depth);
+      return readCall(parts[0]!, parts[1]!, reading, of);
+    case "TupleExpression":
+      return several(parts.map(of));
     default:
       return unknown(node.name, parts.filter((it) => !/Op$|^String$/.test(it.name)).map(of));
   }
 }
-
-const unknown = (name: string, args: readonly Expr[]): Expr => ({ kind: "call", fn: `<${name}>`, args, marks: [] });
-const stop = (operand: Expr): Expr => ({ kind: "stop", symbols: undefined, operand });
 
 function binary(a: Expr, operator: string, b: Expr): Expr {
   switch (operator) {
@@ -64,39 +56,26 @@ function binary(a: Expr, operator: string, b: Expr): Expr {
     case "**":
       return apply("pow", a, b);
     default:
-      return unknown(operator, [a, b]);
+      return /^[<>=!]|^(?:and|or|in|is|not)/.test(operator) ? constant(operator) : unknown(operator, [a, b]);
   }
 }
 
-/** `self.beta` is `beta`, an element of something is that thing, `.data` is stopped. */
+const flat = /^(?:shape|dtype|device|ndim|indices|size|requires_grad)$/;
+
+/** `self.beta` is `beta`, `batch.r` and `batch["r"]` are a part of `batch`, an element of something is that thing, `.data` is stopped. */
 function member(node: PythonNode, reading: Reading, depth: number): Expr {
-  const property = node.getChild("PropertyName");
   const object = node.firstChild!;
-  if (!property) return readExpression(object, reading, depth);
+  const whole = () => readExpression(object, reading, depth);
+  const property = node.getChild("PropertyName");
+  if (!property) {
+    const [, key, more] = partsOf(node);
+    const text = key && reading.text.slice(key.from, key.to);
+    if (!key || more) return whole();
+    if (key.name === "String") return reading.attribute(text!.replace(/^\w*(["'])(.*)\1$/s, "$2"), whole());
+    return (key.name === "Number" && valuesOf(whole())?.[Number(text)]) || whole();
+  }
   const name = reading.text.slice(property.from, property.to);
-  return name === "data" ? stop(readExpression(object, reading, depth)) : symbol(name);
+  if (flat.test(name)) return constant(name);
+  if (name === "data") return stopped(whole());
+  return reading.attribute(name, whole());
 }
-
-function callOf(callee: PythonNode, args: readonly Expr[], reading: Reading, depth: number): Expr {
-  const property = callee.getChild("PropertyName");
-  const named = property ?? callee;
-  const name = reading.text.slice(named.from, named.to);
-  if (stops.test(name) && args[0]) return stop(args[0]);
-  const all =
-    property && !isModule(callee.firstChild!, reading)
-      ? [readExpression(callee.firstChild!, reading, depth), ...args]
-      : args;
-  if (stoppingMethods.test(name) && all.length === 1) return stop(all[0]!);
-  if (averages.test(name) && all[0]) return { kind: "expect", head: name, binders: [], body: all[0] };
-  return { kind: "call", fn: name, args: all, marks: [] };
-}
-
-/** Whether a function belongs to a library or to the object itself, and not to a value. */
-const isModule = (node: PythonNode, { text }: Reading): boolean =>
-  /^(?:self|cls|torch|nn|F|np|jnp|jax|lax|tf|keras|math|optax|functional|distributions)\b/.test(
-    text.slice(node.from, node.to),
-  ) && !/[([]/.test(text.slice(node.from, node.to));
-
-/** The arguments of a call, the names of keyword arguments left out. */
-const argumentsOf = (list: PythonNode): readonly PythonNode[] =>
-  partsOf(list).filter((it) => it.name !== "AssignOp" && it.nextSibling?.name !== "AssignOp");

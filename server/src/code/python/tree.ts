@@ -47,3 +47,29 @@ export function partsOf(node: PythonNode): readonly PythonNode[] {
   for (let it = node.firstChild; it; it = it.nextSibling) if (/^[A-Z]/.test(it.name)) found.push(it);
   return found;
 }
+
+/** A parameter of a function, and what it is where a call does not give it. */
+export interface Parameter {
+  readonly name: string;
+  readonly otherwise: PythonNode | undefined;
+}
+
+/** The parameters of a function or lambda, those of the object or class and those that take any number aside. */
+export function parametersOf(node: PythonNode, text: string): readonly Parameter[] {
+  const parts = partsOf(node.getChild("ParamList") ?? node).filter((it) => it.name !== "TypeDef");
+  return parts.flatMap((it, i): readonly Parameter[] => {
+    const isName = it.name === "VariableName" && parts[i - 1]?.name !== "AssignOp" && it.prevSibling?.name[0] !== "*";
+    const name = text.slice(it.from, it.to);
+    if (!isName || name === "self" || name === "cls") return [];
+    return [{ name, otherwise: parts[i + 1]?.name === "AssignOp" ? parts[i + 2] : undefined }];
+  });
+}
+
+const withoutGradient = /\b(?:no_grad|inference_mode|stop_recording|set_grad_enabled\(\s*False\s*\))/;
+
+/** Whether nothing in the body of a `with` statement or of a decorated function has a gradient. */
+export const isWithoutGradient = (node: PythonNode, text: string): boolean => {
+  const decorated = node.parent?.name === "DecoratedStatement" ? node.parent : node;
+  const body = node.getChild("Body");
+  return withoutGradient.test(text.slice(decorated.from, body?.from ?? decorated.from));
+};
