@@ -81,7 +81,8 @@ class Doubting implements Doubts {
   /** A function that comes back to itself has no numbers that end. */
   #apply(name: string, count: number): void {
     const found = this.facts.fn(name);
-    if (!found || found.parameters.length !== count) this.functions.add(name);
+    if (!found && this.facts.recursion(name)) this.illegible = true;
+    else if (!found || found.parameters.length !== count) this.functions.add(name);
     else if (this.#open.has(name) || this.#open.size > deepest) this.illegible = true;
     else {
       this.defined.add(name);

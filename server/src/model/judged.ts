@@ -13,6 +13,7 @@ import { mentions } from "../math/mentions";
 import { mapChildren, some, walk } from "../math/walk";
 import { areCountable, countedWorld, countsOf } from "./countable";
 import { doubtsOf } from "./decidable";
+import { isEquation } from "./equation";
 import { factsAt } from "./facts";
 import { isAmbiguous, knownIn } from "./known";
 import type { Model } from "./model";
@@ -32,7 +33,7 @@ export interface Disproved {
 export function disproved(model: Model, step: Step): Disproved | undefined {
   const facts = factsAt(model, step.formula.region.span.from);
   const [left, right] = [step.left, step.right].map((it) => withScores(applied(it, facts))) as [Expr, Expr];
-  if (!isKnown(model, step, left, right, facts)) return undefined;
+  if (isEquation(model, step, facts) || !isKnown(model, step, left, right, facts)) return undefined;
   const found = difference(left, right, facts);
   if (!found || (left.kind === "total" && isPartial(step) && !difference(asPartial(left, facts), right, facts)))
     return undefined;

@@ -4,5 +4,5 @@ import type { Notation } from "./notation";
 export const evaluation: Notation = {
   id: "evaluation",
   template: "\\left.#1\\right|_{\\text{sg}, #S}",
-  words: ["sg", "stopgrad", "stopgradient", "detach", "nograd", "nogradient"],
+  words: ["sg", "stopgrad", "stopgradient", "detach", "detached", "nograd", "nogradient"],
 };

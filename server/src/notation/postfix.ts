@@ -124,29 +124,18 @@ function baseBefore(tokens: readonly Placed[], mate: Int32Array, end: number): B
   if (last.text === "'") return baseBefore(tokens, mate, at - 1);
   const open = mate[at - 1]!;
   if (open >= 0 && open < at - 1) return bracketBase(tokens, mate, open, at, end);
-  const bar = barBefore(tokens, at - 1);
-  if (bar !== undefined) return { whole: { from: bar, to: end }, argument: { from: bar, to: end }, opener: "" };
+  if (bar.test(last.text)) return leftBase(tokens, mate, at - 1, end);
   if (last.kind !== "command" && !/[\p{L}\d]/u.test(last.text)) return undefined;
   const from = accents.test(tokens[at - 2]?.text ?? "") ? at - 2 : at - 1;
   return { whole: { from, to: end }, argument: { from, to: end }, opener: "" };
 }
 
-const bars: Readonly<Record<string, string>> = {
-  "|": "|",
-  "\\|": "\\|",
-  "\\rvert": "\\lvert",
-  "\\rVert": "\\lVert",
-  "\\vert": "\\vert",
-  "\\Vert": "\\Vert",
-};
-const reach = 200;
+const bar = /^(?:\||\\[vV]ert|\\\|)$/;
 
-/** The bar that the one at an index closes. */
-function barBefore(tokens: readonly Placed[], at: number): number | undefined {
-  const opener = bars[tokens[at]!.text];
-  if (opener === undefined) return undefined;
-  for (let i = at - 1; i >= 0 && i > at - reach; i--) if (tokens[i]!.text === opener) return i;
-  return undefined;
+/** What a bar stands right of that opens nothing: `f(x)\big|_{\text{sg}}`, as with `\left.` before it. */
+function leftBase(tokens: readonly Placed[], mate: Int32Array, at: number, end: number): Base | undefined {
+  const base = baseBefore(tokens, mate, at);
+  return base && { whole: { from: base.whole.from, to: end }, argument: base.argument, opener: "." };
 }
 
 /** Where the script that ends before `at` begins with its mark. */
@@ -167,16 +156,24 @@ function bracketBase(
 ): Base | undefined {
   const opener = bare(tokens[open]!.text);
   if (opener === "{") return groupBase(tokens, mate, open, at, end);
-  if (bars[opener] !== undefined || Object.values(bars).includes(opener))
+  if (/^(?:\||\\\||\\l?[vV]ert)$/.test(opener))
     return { whole: { from: open, to: end }, argument: { from: open, to: end }, opener: "" };
   if (bracketOf(tokens[open]!) === undefined && opener !== ".") return undefined;
   const called = bracketOf(tokens[open]!) === "(" ? baseBefore(tokens, mate, open) : undefined;
-  if (called && (called.opener === "" || called.opener === "{")) {
+  if (called && !isFactor(tokens, called) && (called.opener === "" || called.opener === "{")) {
     const whole = { from: called.whole.from, to: end };
     return { whole, argument: whole, opener: "" };
   }
   return { whole: { from: open, to: end }, argument: { from: open + 1, to: at - 1 }, opener };
 }
+
+/** Whether what stands before a bracket multiplies it: a number, a sign, or a letter that is never applied. */
+const isFactor = (tokens: readonly Placed[], { whole: { from, to }, argument }: Base): boolean =>
+  (to === argument.to && /\d/.test(tokens[to - 1]!.text)) ||
+  (to - from === 1 &&
+    /^\\(?:alpha|beta|gamma|delta|epsilon|varepsilon|eta|kappa|lambda|rho|tau|omega|cdot|times|odot|otimes|circ|in|sim|le|leq|ge|geq|to|gets|approx|equiv|propto|quad)$/.test(
+      tokens[from]!.text,
+    ));
 
 /** A group: the argument of an accent or a fraction, or braces around the term. */
 function groupBase(tokens: readonly Placed[], mate: Int32Array, open: number, at: number, end: number): Base {

@@ -31,10 +31,14 @@ export function operatorAt(tokens: readonly Placed[], at: number, repertoire: Re
   if (unknown && (unknown === "sg" || unknown.length > 2))
     return commandOperator(unknown.toLowerCase(), at, repertoire);
   if (text === "\\underset") return undersetAt(tokens, at, repertoire);
-  const word = kind === "open" || kind === "command" ? wordAt(tokens, at) : undefined;
+  const word = (kind === "open" && !isLabel(tokens, at)) || kind === "command" ? wordAt(tokens, at) : undefined;
   const notation = word && repertoire.words.get(word.letters.toLowerCase());
   return notation && { notation, word: word.letters.toLowerCase(), next: word.next, brackets: undefined };
 }
+
+/** Whether a group is what a command puts over or under a sign: `\xrightarrow{\operatorname{sg}}`. */
+const isLabel = (tokens: readonly Placed[], at: number): boolean =>
+  /^\\(?:x[a-z]*(?:arrow|equal)[a-z]*|(?:over|under)set|stackrel)$/.test(tokens[at - 1]?.text ?? "");
 
 const closed: readonly Bracket[] = ["[", "("];
 
@@ -109,13 +113,19 @@ export function prefixAt(
     form: "prefix" as const,
     script: "" as const,
     from: at,
-    operator: { from: at, to: operator.next },
+    operator: nameRange(tokens, mate, at, operator.next),
     symbols,
     bare: /^[_^]$/.test(tokens[at - 1]?.text ?? ""),
   };
   const term = termAt(tokens, mate, next);
   if (!term || (operator.brackets && !operator.brackets.includes(term.bracket))) return undefined;
   return { ...shared, ...term };
+}
+
+/** The tokens of an operator, without braces around all of them. */
+function nameRange(tokens: readonly Placed[], mate: Int32Array, from: number, to: number): Range {
+  const braced = tokens[from]!.kind === "open" && mate[from] === to - 1 && mate[to - 2]! > from;
+  return braced ? nameRange(tokens, mate, from + 1, to - 1) : { from, to };
 }
 
 type Term = Pick<Candidate, "bracket" | "argument" | "closed" | "to">;

@@ -4,5 +4,5 @@ import type { Notation } from "./notation";
 export const scope: Notation = {
   id: "scope",
   template: "\\left[#1\\right]_{\\text{no grad}, #S}",
-  words: ["nograd", "nogradient", "sg", "stopgrad", "stopgradient", "detach"],
+  words: ["nograd", "nogradient", "sg", "stopgrad", "stopgradient", "detach", "detached"],
 };

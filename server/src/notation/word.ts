@@ -49,10 +49,13 @@ export function bareWordAt(tokens: readonly Placed[], at: number, names: Readonl
     if (i > at && !adjacent(tokens[i - 1]!, token)) break;
     if (letter) letters += token.text;
     const end = !touches(token, tokens[i + 1]) || !/^[A-Za-z]$/.test(tokens[i + 1]?.text ?? "");
-    if (letter && end && names.has(letters.toLowerCase())) found = { letters, next: i + 1 };
+    if (letter && end && isCased(letters) && names.has(letters.toLowerCase())) found = { letters, next: i + 1 };
   }
   return found;
 }
+
+/** Whether letters are one word: `sg`, `SG`, `stopGrad`, and not the product `sG`. */
+const isCased = (letters: string): boolean => /^(?:[A-Z]+|[A-Z]?[a-z]+(?:[A-Z][a-z]+)*)$/.test(letters);
 
 /** The same in letters that stand apart, as all signs around them do where a page was scanned: `s g ( x )`. */
 export function spacedWordAt(tokens: readonly Placed[], at: number, names: ReadonlySet<string>): Word | undefined {
@@ -60,7 +63,7 @@ export function spacedWordAt(tokens: readonly Placed[], at: number, names: Reado
   let letters = "";
   let next = at;
   for (; isLetter(tokens[next]) && isApart(tokens, next); next++) letters += tokens[next]!.text;
-  return names.has(letters.toLowerCase()) && isApart(tokens, next) ? { letters, next } : undefined;
+  return isCased(letters) && names.has(letters.toLowerCase()) && isApart(tokens, next) ? { letters, next } : undefined;
 }
 
 const isLetter = (token: Placed | undefined): boolean => token?.kind === "char" && /^[A-Za-z]$/.test(token.text);

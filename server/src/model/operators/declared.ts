@@ -12,7 +12,9 @@ const everyStopping = new RegExp(stopping, "gi");
 
 const operator = /operat(?:or|ion)|function|notation|algorithm|算子|操作|运算|函数|符号|演算子|оператор/i;
 const says =
-  /^[^\p{L}\p{N}$]{0,4}(?:which |that |here |this |also )?(?:is|are|denotes?|indicates?|represents?|means?|stands? for|refers? to|marks?|stops?|blocks?|detach\w*|for|as|表示|代表|是|为|指|即|记|用于|则|を|は|—|–|-|:|：|，|\(|（)/iu;
+  /^[^\p{L}\p{N}$]{0,4}(?:which |that |here |this |also )?(?:is|are|denotes?|indicates?|represents?|means?|stands? for|refers? to|marks?|stops?|blocks?|detach\w*|for|as|表示|代表|是|为|指|即|记|用于|则|を|は)/iu;
+/** What stands between an operator and what it is where nothing says so: a dash, a colon, a bracket. */
+const apposed = /^\s*(?:—|–|-|:|：|，|,|\(|（)\s*(?:the |a |an |our )?(?:standard |usual )?/i;
 const names =
   /(?:denoted?(?: (?:as|by))?|writ\w+(?: as)?|notation|symbol|operator|operation|by|as|with|using|use|let|via|记作|记为|记|符号|算子|操作|用|以|即|\(|（|:|：)\s*$/i;
 /** What is stopped or stops, but is no operator. */
@@ -59,9 +61,19 @@ function clause(text: string, side: "before" | "after"): string {
 
 function introduces(region: Region, before: string, after: string): boolean {
   const sure = placeholder.test(region.text) || /^\W*(?:\[\s*\]|\(\s*\))/.test(region.text);
-  if (says.test(after) && stopping.test(after) && !thing.test(after)) return sure || operator.test(after);
+  if ((says.test(after) || isApposed(after)) && stopping.test(after) && !thing.test(after))
+    return sure || operator.test(after);
   return names.test(before) && stopping.test(before) && !thing.test(before) && (sure || operator.test(before));
 }
+
+/** Whether what comes first after a mark is that something stops. */
+function isApposed(after: string): boolean {
+  const mark = apposed.exec(after)?.[0];
+  return mark !== undefined && after.slice(mark.length).search(stopping) === 0;
+}
+
+/** An operator, its bracket and a script: what is longer is a term and no way of writing one. */
+const short = /^[^=]{0,24}#1[^=]{0,24}$/;
 
 /** The template that a formula with a placeholder, or with nothing but an operator, stands for. */
 function templateOf(text: string): readonly string[] {
@@ -72,6 +84,6 @@ function templateOf(text: string): readonly string[] {
   );
   const template = held.includes("#1") ? held : `${plain}_{#S}\\left[#1\\right]`;
   const alone = /^(?:\\[A-Za-z]+\*?(?:\{[^{}]*\})?|[A-Z⊥□])$/u;
-  if (!held.includes("#1") && !alone.test(plain)) return [];
+  if (held.includes("#1") ? !short.test(held) : !alone.test(plain)) return [];
   return patternOf(template) ? [template] : [];
 }

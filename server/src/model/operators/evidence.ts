@@ -42,6 +42,8 @@ const signs = new Set(["\\bot", "\\perp", "⊥"]);
 const isSign = (it: Candidate): boolean => signs.has(it.word);
 /** Whether it is `sg` without a font. */
 const isBare = (it: Candidate): boolean => it.word === "sg" && it.operator.to - it.operator.from === 2;
+const isCapital = ({ operator: { from, to } }: Candidate, tokens: readonly Placed[]): boolean =>
+  tokens.slice(from, to).some((it) => it.text === "S");
 const named = (it: Candidate, words: RegExp): boolean => it.form !== "around" && words.test(it.word);
 
 /** Whether a term stands before an operator, as before a relation's sign. */
@@ -51,8 +53,15 @@ function follows({ from }: Candidate, { tokens }: Around): boolean {
   if (before.kind === "close" || before.kind === "right") return true;
   return /^(?:[\p{L})\]']|\\(?:\}|rangle|rvert|rVert|[a-zA-Z]+))$/u.test(before.text) && !opensTerm.test(before.text);
 }
+/** Whether a script stands after the arguments of a function, where no name goes on: `f(x)_{\text{sg}}`. */
+const marksCall = ({ argument }: Candidate, { tokens }: Around): boolean =>
+  /^(?:\)|\\right\s*\))$/.test(tokens[argument!.to - 1]!.text);
 const opensTerm =
   /^\\(?:cdot|times|odot|circ|log|ln|exp|sin|cos|tanh|left.*|quad|qquad|\\|in|sim|leq?|geq?|to|gets|mapsto|mid|coloneqq|triangleq|equiv|approx|propto|sum|prod|int|min|max|arg|argmin|argmax|nabla|partial|lVert|lvert|Vert|vert|langle|frac|sqrt|and|or|where|implies|iff|Rightarrow|rightarrow|displaystyle|neq|lbrace|lbrack)$/;
+
+function inDifference({ form, from, to }: Candidate, { tokens }: Around): boolean {
+  return form === "prefix" && [tokens[from - 1], tokens[to]].some((at) => at?.text === "-");
+}
 
 /** Where a formula begins by saying what the operator makes of one symbol, what it says: cases (a stop, which is itself forwards and nothing backwards), or something else. */
 export function definition(
@@ -102,6 +111,16 @@ const pieces: readonly Piece[] = [
     holds: (it, around) => it.word !== "\\perp" && isSign(it) && it.bracket !== "[" && !follows(it, around),
   },
   {
+    weight: -2,
+    says: "SG in capitals is short for many things, and the document does not speak of stopping gradients",
+    holds: (it, around) =>
+      it.word === "sg" &&
+      it.bracket === "(" &&
+      isCapital(it, around.tokens) &&
+      !around.document.stopping() &&
+      !inDifference(it, around),
+  },
+  {
     weight: 3,
     says: "elsewhere it stands before a bracket, as an operator does",
     holds: (it, { document }) => isSign(it) && document.applied().has(it.word),
@@ -109,7 +128,7 @@ const pieces: readonly Piece[] = [
   {
     weight: 2,
     says: "it marks brackets or a bar",
-    holds: (it) => it.form === "postfix" && /^[[(|{]$/.test(it.bracket) && it.script !== "",
+    holds: (it, around) => it.form === "postfix" && it.script !== "" && (it.bracket !== "" || marksCall(it, around)),
   },
   {
     weight: -1,
@@ -129,7 +148,7 @@ const pieces: readonly Piece[] = [
   {
     weight: -4,
     says: "it takes several arguments",
-    holds: (it, { tokens }) => isSign(it) && it.bracket === "(" && takesSeveral(it, tokens),
+    holds: (it, { tokens }) => (isSign(it) || isBare(it)) && it.bracket === "(" && takesSeveral(it, tokens),
   },
   {
     weight: -8,
@@ -159,7 +178,7 @@ const pieces: readonly Piece[] = [
   {
     weight: -6,
     says: "a subscript of a symbol is a label",
-    holds: (it) => it.form === "postfix" && it.script === "_" && it.bracket === "",
+    holds: (it, around) => it.form === "postfix" && it.script === "_" && it.bracket === "" && !marksCall(it, around),
   },
   {
     weight: -4,
@@ -169,8 +188,7 @@ const pieces: readonly Piece[] = [
   {
     weight: 1,
     says: "it stands in a difference",
-    holds: (it, { tokens }) =>
-      it.form === "prefix" && [tokens[it.from - 1], tokens[it.to]].some((at) => at?.text === "-"),
+    holds: inDifference,
   },
   {
     weight: -4,

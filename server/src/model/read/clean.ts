@@ -7,6 +7,7 @@ import { unified } from "./unicode";
 
 const nothing =
   /^(?:\\[,;:! >/]|~|\\(?:nonumber|notag|displaystyle|textstyle|scriptstyle|scriptscriptstyle|limits|nolimits|[bB]igg?[lrm]?|middle|mathstrut|strut|allowbreak|relax|hfill|hfil|hline|noindent|centering|small|medspace|thinspace|thickspace|negthinspace|enspace|nobreak|null|protect|em|quad\*))$/;
+const size = /^\\[bB]igg?[lrm]?$/;
 /** Commands that go with the groups after them. */
 const dropped: ReadonlyMap<string, number> = new Map([
   ["\\label", 1],
@@ -54,6 +55,9 @@ const defining =
   /^\\(?:(?:re|provide)?newcommand|renewcommand|providecommand|DeclareMathOperator|DeclareRobustCommand|g?def|let)\*?$/;
 const transparent =
   /^\\(?:begin|end)\s*\{(?:aligned|split|gathered|multlined|alignedat|align|equation|gather|multline|eqnarray|flalign|alignat|displaymath|math|dmath|subequations)\*?\}$/;
+/** Environments in which every second `&` stands between two equations. */
+const paired = /^\\begin\s*\{(?:align|aligned|alignat|alignedat|flalign)\*?\}$/;
+const relation = /^(?:[=<>]|\\(?:coloneqq|triangleq|approx|equiv|leq?|geq?|sim|propto|to|gets|(?:left|right)arrow))$/;
 const switches: Readonly<Record<string, string>> = {
   "\\rm": "\\mathrm",
   "\\bf": "\\mathbf",
@@ -68,11 +72,21 @@ export function clean(tokens: readonly Placed[]): readonly Placed[] {
   return withDoubleBars(new Cleaning(singleDigits(unified(tokens))).run());
 }
 
+/** An environment: whether `&` separates its cells or pairs of them, and what was seen of its row. */
+interface Grid {
+  readonly cells: boolean;
+  readonly pairs: boolean;
+  ands: number;
+  /** Up to where a relation was looked for, and whether there is one. */
+  seen: number;
+  related: boolean;
+}
+
 class Cleaning {
   readonly #mates: Int32Array;
   readonly #gone: Uint8Array;
-  /** Whether `&` separates cells, for each open environment. */
-  readonly #grids: boolean[] = [];
+  /** The open environments. */
+  readonly #grids: Grid[] = [];
 
   constructor(readonly tokens: readonly Placed[]) {
     this.#mates = braceMates(tokens);
@@ -91,8 +105,16 @@ class Cleaning {
         const font = it.kind === "open" ? switches[this.tokens[i + 1]?.text ?? ""] : undefined;
         // `{\bf x}` as `\mathbf{x}`.
         if (font !== undefined) out.push({ ...this.tokens[i + 1]!, from: it.from, text: font });
-        out.push(this.#placed({ ...it, text: switches[it.text] ?? it.text }, i));
-        if (it.text === "\\\\") i = this.#afterBreak(i);
+        out.push(
+          this.#placed(
+            { ...it, text: it.text === "&" && this.#betweenPairs() ? "\\quad" : (switches[it.text] ?? it.text) },
+            i,
+          ),
+        );
+        if (it.text === "\\\\") {
+          this.#beginRow(i);
+          i = this.#afterBreak(i);
+        }
       }
     }
     return out;
@@ -102,9 +124,9 @@ class Cleaning {
   #skip(it: Placed, i: number): number | undefined {
     if (it.kind === "begin" || it.kind === "end") return this.#environment(it, i);
     if (it.kind === "open" && this.#isSign(i)) return this.#drop(i);
-    if (it.text === "&") return this.#grids.at(-1) ? undefined : i;
+    if (it.text === "&") return this.#ampersand(i);
     if (switches[it.text]) return this.tokens[i - 1]?.kind === "open" ? i : this.#switch(i);
-    if (nothing.test(it.text)) return i;
+    if (nothing.test(it.text)) return size.test(it.text) ? this.#sized(i) : i;
     const groups = dropped.get(it.text);
     if (groups !== undefined) return Math.max(this.#mates[i + 1] ?? i, i);
     // A nabla that is crossed out is a sign of its own.
@@ -115,6 +137,15 @@ class Cleaning {
 
   /** `\tt{x}` is meant as `\mathtt{x}`; before anything else the font only concerns the look. */
   #switch = (i: number): number | undefined => (this.tokens[i + 1]?.kind === "open" ? undefined : i);
+
+  /** A size before a bracket, without the braces of `\big{(}`. */
+  #sized(i: number): number {
+    const open = i + 1;
+    if (this.#mates[open] !== open + 2 || !/^(?:[()[\]|/]|\\.+)$/.test(this.tokens[open + 1]!.text)) return i;
+    this.#gone[open] = 2;
+    this.#gone[open + 2] = 1;
+    return open;
+  }
 
   /** `{=}`, braces around a sign for the sake of its spaces, and `{\nabla}_\theta`. */
   #isSign(i: number): boolean {
@@ -139,13 +170,37 @@ class Cleaning {
   #environment(it: Placed, i: number): number | undefined {
     const seen = transparent.test(it.text);
     if (it.kind === "end") this.#grids.pop();
-    else this.#grids.push(!seen);
+    else this.#grids.push({ cells: !seen, pairs: paired.test(it.text), ands: 0, seen: i + 1, related: false });
     if (!seen) return undefined;
     const opener = this.tokens[i + 1];
     if (it.kind === "begin" && opener?.text === "[" && this.tokens[i + 3]?.text === "]") return i + 3;
     return it.kind === "begin" && /alignedat|alignat/.test(it.text) && this.#mates[i + 1]! > i
       ? this.#mates[i + 1]!
       : i;
+  }
+
+  /** What only aligns goes; what stands between two equations of a row, or between cells, stays. */
+  #ampersand(i: number): number | undefined {
+    const grid = this.#grids.at(-1);
+    if (!grid || grid.cells) return grid ? undefined : i;
+    grid.ands++;
+    for (; grid.seen < i; grid.seen++) {
+      const close = this.#mates[grid.seen]!;
+      if (close > grid.seen) grid.seen = Math.min(close, i);
+      else if (relation.test(this.tokens[grid.seen]!.text)) grid.related = true;
+    }
+    return this.#betweenPairs() ? undefined : i;
+  }
+
+  /** Whether the last `&` of the row stands between two equations. */
+  #betweenPairs(): boolean {
+    const grid = this.#grids.at(-1);
+    return grid?.pairs === true && grid.related && grid.ands > 0 && grid.ands % 2 === 0;
+  }
+
+  #beginRow(i: number): void {
+    const grid = this.#grids.at(-1);
+    if (grid) Object.assign(grid, { ands: 0, seen: i + 1, related: false });
   }
 
   /** Leaves the group of a wrapper, without the words under its brace. */

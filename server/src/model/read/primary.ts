@@ -56,6 +56,8 @@ function firstOf(cursor: Cursor, at: number, end: number): Read | undefined {
 
 /** `3`, `0.5`, `1e-4`. */
 function numberAt(cursor: Cursor, at: number, end: number): Read | undefined {
+  const zero = boldZeroAt(cursor, at, end);
+  if (zero) return zero;
   if (cursor.tokens[at]!.kind !== "number") return undefined;
   let next = at + 1;
   if (/^[eE]$/.test(cursor.text(next)) && cursor.touches(next)) {
@@ -64,6 +66,14 @@ function numberAt(cursor: Cursor, at: number, end: number): Read | undefined {
   }
   const source = cursor.source(at, next);
   return { e: number(Number(source), source), next };
+}
+
+/** `\mathbf{0}`, a vector or matrix of zeros. */
+function boldZeroAt(cursor: Cursor, at: number, end: number): Read | undefined {
+  if (!/^\\(?:math(?:bf|rm|bb)|boldsymbol|bm|vec)$/.test(cursor.text(at))) return undefined;
+  const close = cursor.tokens[at + 1]?.kind === "open" ? cursor.partner(at + 1, end) : undefined;
+  if (close !== at + 3 || cursor.text(at + 2) !== "0") return undefined;
+  return { e: number(0, cursor.source(at, close + 1)), next: close + 1 };
 }
 
 function namedAt(cursor: Cursor, at: number, end: number): Read | undefined {
