@@ -3,6 +3,7 @@ import { braceMates } from "./braces";
 import { bridges } from "./bridges";
 import { singleDigits } from "./digits";
 import { withDoubleBars } from "./double-bars";
+import { Grids } from "./grids";
 import { unified } from "./unicode";
 
 const nothing =
@@ -53,11 +54,6 @@ const wrappers: ReadonlyMap<string, number> = new Map([
 const bare = /^\\(?:math(?:rel|bin|ord|open|close|punct|inner|op))$/;
 const defining =
   /^\\(?:(?:re|provide)?newcommand|renewcommand|providecommand|DeclareMathOperator|DeclareRobustCommand|g?def|let)\*?$/;
-const transparent =
-  /^\\(?:begin|end)\s*\{(?:aligned|split|gathered|multlined|alignedat|align|equation|gather|multline|eqnarray|flalign|alignat|displaymath|math|dmath|subequations)\*?\}$/;
-/** Environments in which every second `&` stands between two equations. */
-const paired = /^\\begin\s*\{(?:align|aligned|alignat|alignedat|flalign)\*?\}$/;
-const relation = /^(?:[=<>]|\\(?:coloneqq|triangleq|approx|equiv|leq?|geq?|sim|propto|to|gets|(?:left|right)arrow))$/;
 const switches: Readonly<Record<string, string>> = {
   "\\rm": "\\mathrm",
   "\\bf": "\\mathbf",
@@ -72,25 +68,15 @@ export function clean(tokens: readonly Placed[]): readonly Placed[] {
   return withDoubleBars(new Cleaning(singleDigits(unified(tokens))).run());
 }
 
-/** An environment: whether `&` separates its cells or pairs of them, and what was seen of its row. */
-interface Grid {
-  readonly cells: boolean;
-  readonly pairs: boolean;
-  ands: number;
-  /** Up to where a relation was looked for, and whether there is one. */
-  seen: number;
-  related: boolean;
-}
-
 class Cleaning {
   readonly #mates: Int32Array;
   readonly #gone: Uint8Array;
-  /** The open environments. */
-  readonly #grids: Grid[] = [];
+  readonly #grids: Grids;
 
   constructor(readonly tokens: readonly Placed[]) {
     this.#mates = braceMates(tokens);
     this.#gone = new Uint8Array(tokens.length);
+    this.#grids = new Grids(tokens, this.#mates);
   }
 
   run(): readonly Placed[] {
@@ -99,20 +85,16 @@ class Cleaning {
     for (let i = 0; i < this.tokens.length; i++) {
       if (this.#gone[i] === 1) continue;
       const it = this.tokens[i]!;
-      const next = this.#skip(it, i);
-      if (next !== undefined) i = next;
+      const next = it.text === "&" ? undefined : this.#skip(it, i);
+      if (it.text === "&") out.push(...this.#ampersand(it, i));
+      else if (next !== undefined) i = next;
       else {
         const font = it.kind === "open" ? switches[this.tokens[i + 1]?.text ?? ""] : undefined;
         // `{\bf x}` as `\mathbf{x}`.
         if (font !== undefined) out.push({ ...this.tokens[i + 1]!, from: it.from, text: font });
-        out.push(
-          this.#placed(
-            { ...it, text: it.text === "&" && this.#betweenPairs() ? "\\quad" : (switches[it.text] ?? it.text) },
-            i,
-          ),
-        );
+        out.push(this.#placed({ ...it, text: switches[it.text] ?? it.text }, i));
         if (it.text === "\\\\") {
-          this.#beginRow(i);
+          this.#grids.breakRow(i);
           i = this.#afterBreak(i);
         }
       }
@@ -124,7 +106,6 @@ class Cleaning {
   #skip(it: Placed, i: number): number | undefined {
     if (it.kind === "begin" || it.kind === "end") return this.#environment(it, i);
     if (it.kind === "open" && this.#isSign(i)) return this.#drop(i);
-    if (it.text === "&") return this.#ampersand(i);
     if (switches[it.text]) return this.tokens[i - 1]?.kind === "open" ? i : this.#switch(i);
     if (nothing.test(it.text)) return size.test(it.text) ? this.#sized(i) : i;
     const groups = dropped.get(it.text);
@@ -168,9 +149,7 @@ class Cleaning {
   }
 
   #environment(it: Placed, i: number): number | undefined {
-    const seen = transparent.test(it.text);
-    if (it.kind === "end") this.#grids.pop();
-    else this.#grids.push({ cells: !seen, pairs: paired.test(it.text), ands: 0, seen: i + 1, related: false });
+    const seen = this.#grids.pass(i);
     if (!seen) return undefined;
     const opener = this.tokens[i + 1];
     if (it.kind === "begin" && opener?.text === "[" && this.tokens[i + 3]?.text === "]") return i + 3;
@@ -179,28 +158,10 @@ class Cleaning {
       : i;
   }
 
-  /** What only aligns goes; what stands between two equations of a row, or between cells, stays. */
-  #ampersand(i: number): number | undefined {
-    const grid = this.#grids.at(-1);
-    if (!grid || grid.cells) return grid ? undefined : i;
-    grid.ands++;
-    for (; grid.seen < i; grid.seen++) {
-      const close = this.#mates[grid.seen]!;
-      if (close > grid.seen) grid.seen = Math.min(close, i);
-      else if (relation.test(this.tokens[grid.seen]!.text)) grid.related = true;
-    }
-    return this.#betweenPairs() ? undefined : i;
-  }
-
-  /** Whether the last `&` of the row stands between two equations. */
-  #betweenPairs(): boolean {
-    const grid = this.#grids.at(-1);
-    return grid?.pairs === true && grid.related && grid.ands > 0 && grid.ands % 2 === 0;
-  }
-
-  #beginRow(i: number): void {
-    const grid = this.#grids.at(-1);
-    if (grid) Object.assign(grid, { ands: 0, seen: i + 1, related: false });
+  /** What only aligns goes; what stands between two equations of a row separates them, what stands between cells stays. */
+  #ampersand(it: Placed, i: number): readonly Placed[] {
+    const what = this.#grids.separates(i);
+    return what === "nothing" ? [] : [what === "cells" ? it : { ...it, text: "\\quad" }];
   }
 
   /** Leaves the group of a wrapper, without the words under its brace. */
