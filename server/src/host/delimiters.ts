@@ -91,10 +91,11 @@ export class Delimiters {
   }
 }
 
+const none: readonly Span[] = [];
+
 /** One way through a formula, from its opener to its closer. */
 class Inside {
-  /** The groups of text that were passed over. */
-  readonly groups: Span[] = [];
+  #groups: Span[] | undefined;
   reached = 0;
   #depth = 0;
 
@@ -104,6 +105,11 @@ class Inside {
     readonly end: number,
     readonly passesGroups: boolean,
   ) {}
+
+  /** The groups of text that were passed over. */
+  get groups(): readonly Span[] {
+    return this.#groups ?? none;
+  }
 
   run(): Delimited | undefined {
     const { text } = this.delimiters;
@@ -178,7 +184,8 @@ class Inside {
   /** Passes over a group of text; the formulas in it are read on their own. */
   #group(from: number): number {
     const to = groupEnd(this.delimiters.text, from - 1, this.end) ?? this.end;
-    this.groups.push({ from, to: Math.max(from, to - 1) });
+    this.#groups ??= [];
+    this.#groups.push({ from, to: Math.max(from, to - 1) });
     return to;
   }
 

@@ -37,23 +37,29 @@ type Read = Omit<Formula, "region">;
  */
 export function formulasOf(regions: readonly Region[], reading: () => Reading): readonly Formula[] {
   const nth = once(() => occurrences(regions));
-  return regions.map((region, i) => new LazyFormula(region, () => readAgain(region, nth()[i]!, reading())));
+  const read = (region: Region, i: number): Read => readAgain(region, nth()[i]!, reading());
+  return regions.map((region, i) => new LazyFormula(region, i, read));
 }
 
 /** Formulas of which nothing will be known. */
 export const unread = (regions: readonly Region[]): readonly Formula[] =>
-  regions.map((region) => new LazyFormula(region, () => nothing));
+  regions.map((region, i) => new LazyFormula(region, i, () => nothing));
 
 const nothing: Omit<Read, "tree"> = { statements: [], stops: [], origins: new WeakMap() };
 
+/** The formula of the n-th region; most are never read, so it is as small as can be. */
 class LazyFormula implements Formula {
-  readonly #read: () => Omit<Read, "tree">;
+  #known: Omit<Read, "tree"> | undefined;
+  readonly #nth: number;
+  readonly #make: (region: Region, nth: number) => Omit<Read, "tree">;
 
   constructor(
     readonly region: Region,
-    make: () => Omit<Read, "tree">,
+    nth: number,
+    make: (region: Region, nth: number) => Omit<Read, "tree">,
   ) {
-    this.#read = once(make);
+    this.#nth = nth;
+    this.#make = make;
   }
 
   get tree(): Tree {
@@ -70,6 +76,11 @@ class LazyFormula implements Formula {
 
   get origins(): WeakMap<Expr, Span> {
     return this.#read().origins;
+  }
+
+  #read(): Omit<Read, "tree"> {
+    this.#known ??= this.#make(this.region, this.#nth);
+    return this.#known;
   }
 }
 

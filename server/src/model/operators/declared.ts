@@ -9,6 +9,9 @@ export const stopping =
   /stop(?:s|ped|ping)?[-\s_\\]*(?:the\s+|of\s+)?grad|grad(?:ient)?s?[-\s]*(?:stop|block|detach|cut)|detach|no[-_\s\\]grad|block(?:s|ing)?\s+(?:the\s+)?gradient|without\s+(?:propagating\s+)?gradients?|梯度(?:停止|截断|阻断|分离|不回传|不传播)|(?:停止?|截断|阻断|阻止|不传|切断)(?:.{0,4})梯度|不(?:回传|传播|反传|计算)梯度|勾配(?:停止|を止)|остан\S* градиент|стоп-?градиент/i;
 
 const everyStopping = new RegExp(stopping, "gi");
+/** One of these stands in whatever speaks of stopping gradients, and nothing of it is further from it than `reach`. */
+const everyKey = /grad(?!ed|ua)|detach|梯度|勾配|градиент/gi;
+const reach = 100;
 
 const operator = /operat(?:or|ion)|function|notation|algorithm|算子|操作|运算|函数|符号|演算子|оператор/i;
 const says =
@@ -24,14 +27,25 @@ const placeholder = /\\cdots?|\\bullet|\\ast|\\square|\\star|·|•|\\ldots|\\do
 const near = 90;
 
 /** Where a host's text speaks of stopping gradients. */
-export const spokenIn = remembering((host: Host): readonly number[] =>
-  [...withoutSuppressions(host).matchAll(everyStopping)].map((it) => it.index),
-);
+export const spokenIn = remembering((host: Host): readonly number[] => {
+  const text = withoutSuppressions(host);
+  const found: number[] = [];
+  let done = 0;
+  for (const { index } of text.matchAll(everyKey)) {
+    const from = Math.max(done, index - reach);
+    for (const it of text.slice(from, index + reach).matchAll(everyStopping)) {
+      found.push(from + it.index);
+      done = from + it.index + it[0].length;
+    }
+  }
+  return found;
+});
 
 /** A template that a sentence introduces as a stop, for instance `[#1]_\nabla`, or a known operator's own spelling. */
 export const introducedBy = remembering((host: Host): readonly string[] => {
   const text = withoutSuppressions(host);
   const spoken = spokenIn(host);
+  if (spoken.length === 0) return [];
   return host.regions.flatMap((region, i) => {
     if (region.display || region.text.length > 60) return [];
     const { from, to } = region.span;

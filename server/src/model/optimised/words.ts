@@ -31,6 +31,10 @@ const after: readonly (readonly [RegExp, boolean])[] = [
   ],
 ];
 
+/** One of these stands in whatever the expressions above find. */
+const key =
+  /param|weight|network|encoder|copy|optimi|train|learn|minimi|maximi|frozen|fixed|constant|updated|moving|EMA/i;
+
 /** What the prose beside inline formulas says: "parameters $\theta$", "$\bar\theta$ is an exponential moving average". */
 export function* wordEvidence(source: string, host: Host): Generator<Evidence> {
   let previous: { readonly to: number; readonly said: Said | undefined } = { to: 0, said: undefined };
@@ -72,15 +76,13 @@ interface Said {
 
 /** What stands beside a formula in its paragraph, after it or before it. */
 function saidBeside(text: string, { from, to }: Span): Said | undefined {
-  const left = text
-    .slice(Math.max(0, from - 60), from)
+  const [near, far] = [text.slice(Math.max(0, from - 60), from), text.slice(to, to + 80)];
+  if (!key.test(near) && !key.test(far)) return undefined;
+  const left = near
     .split(/\n\s*\n/)
     .at(-1)!
     .replace(/\s+/g, " ");
-  const right = text
-    .slice(to, to + 80)
-    .split(/\n\s*\n/)[0]!
-    .replace(/\s+/g, " ");
+  const right = far.split(/\n\s*\n/)[0]!.replace(/\s+/g, " ");
   return said.get(`${left}\n${right}`, () => [
     firstSaid(after, right, (words) => `“… ${words}”`) ?? firstSaid(before, left, (words) => `“${words} …”`),
   ])[0];

@@ -14,31 +14,41 @@ export const referencesIn = remembering(
     language === "latex" ? inLatex(text) : { includes: inMarkdown(text), roots: [] },
 );
 
-const file = String.raw`\s*\{\s*([^{}\n]+?)\s*\}`;
-const inputs = new RegExp(
-  String.raw`\\(?:input|include|subfile|subfileinclude|loadglsentries)${file}|\\input[ \t]+([^\s{}\\%]+)`,
-  "g",
-);
-const imports = new RegExp(String.raw`\\(?:sub)?(?:import|inputfrom|includefrom)\*?${file}${file}`, "g");
-const packages = new RegExp(
-  String.raw`\\(usepackage|RequirePackage|documentclass|LoadClass)\s*(?:\[[^\]]*\])?${file}`,
-  "g",
-);
-const magic = /^[ \t]*%[ \t]*!\s*T[Ee]X[ \t]+root[ \t]*[=:][ \t]*([^\n]+?)[ \t]*$/gm;
-const subfile = /\\documentclass\s*\[([^\]]+)\]\s*\{subfiles\}/;
+/** Space, with comments at the ends of lines. */
+const space = String.raw`(?:\s|%[^\n]*\n)*`;
+const group = (name: string): string => String.raw`${space}\{${space}(?<${name}>[^{}\n%]+?)${space}\}`;
+const commands = [
+  `(?:input|include|subfile|subfileinclude|loadglsentries)${group("file")}`,
+  String.raw`input[ \t]+(?<bare>[^\s{}\\%]+)`,
+  String.raw`(?:sub)?(?:import|inputfrom|includefrom)\*?${group("folder")}${group("imported")}`,
+  String.raw`(?<kind>usepackage|RequirePackage|documentclass|LoadClass)\s*(?:\[(?<option>[^\]]{0,2000})\])?${group("names")}`,
+];
+const reference = new RegExp(String.raw`\\(?:${commands.join("|")})`, "g");
+const magic = /%(?<=^[ \t]*%)[ \t]*!\s*T[Ee]X[ \t]+root[ \t]*[=:][ \t]*([^\n]+?)[ \t]*$/gm;
 
 function inLatex(text: string): References {
-  const plain = text.replace(/(?<!\\)%[^\n]*/g, "");
-  const includes = [
-    ...[...plain.matchAll(inputs)].map((it) => withEnding(it[1] ?? it[2]!, "tex")),
-    ...[...plain.matchAll(imports)].map((it) => withEnding(`${it[1]!.replace(/\/?$/, "/")}${it[2]}`, "tex")),
-    ...[...plain.matchAll(packages)].flatMap((it) =>
-      it[2]!.split(",").map((name) => withEnding(name.trim(), /usep|Req/.test(it[1]!) ? "sty" : "cls")),
-    ),
-  ];
-  const parent = subfile.exec(plain)?.[1];
-  const roots = [...[...text.matchAll(magic)].map((it) => it[1]!), ...(parent ? [parent.trim()] : [])];
-  return { includes, roots: roots.map((it) => withEnding(it, "tex")) };
+  const includes: string[] = [];
+  const packages: string[] = [];
+  const roots = Array.from(text.matchAll(magic), (it) => it[1]!);
+  for (const { index, groups } of text.matchAll(reference)) {
+    if (isComment(text, index)) continue;
+    const { file, bare, folder, imported, kind, option, names } = groups!;
+    if (names === undefined) includes.push(file ?? bare ?? `${folder!.replace(/\/?$/, "/")}${imported}`);
+    else if (names === "subfiles" && option !== undefined) roots.push(option.trim());
+    else packages.push(...names.split(",").map((it) => withEnding(it.trim(), isPackage(kind!) ? "sty" : "cls")));
+  }
+  return {
+    includes: [...includes.map((it) => withEnding(it, "tex")), ...packages],
+    roots: roots.map((it) => withEnding(it, "tex")),
+  };
+}
+
+const isPackage = (command: string): boolean => command === "usepackage" || command === "RequirePackage";
+
+/** Whether what stands at an offset belongs to a comment. */
+function isComment(text: string, at: number): boolean {
+  const line = text.slice(text.lastIndexOf("\n", at) + 1, at);
+  return /(?<!\\)%/.test(line);
 }
 
 const withEnding = (name: string, ending: string): string => (/\.\w+$/.test(name) ? name : `${name}.${ending}`);
