@@ -32,8 +32,8 @@ def function(name):
     return lambda *given: found(*(constant(it) for it in given))
 
 
-def norm(value):
-    return torch.sqrt(torch.sum(constant(value) ** 2))
+def norm(value, ord=2):
+    return torch.linalg.vector_norm(constant(value), ord=ord)
 
 
 def transpose(value):
@@ -44,6 +44,11 @@ def every(name):
     """A reduction over all entries of the last axis, which for exported programs is the only one."""
     found = getattr(torch, name)
     return lambda value: found(constant(value), dim=-1)
+
+
+def choice(name):
+    found = getattr(torch, name)
+    return lambda value: found(constant(value))
 
 
 def module(name, **functions):
@@ -58,10 +63,18 @@ def each(*names):
 
 
 smooth = ["exp", "log", "sqrt", "sin", "cos", "tan", "sinh", "cosh", "tanh", "abs", "sign", "floor", "ceil"]
-shared = {"where": torch.where, "minimum": function("minimum"), "maximum": function("maximum")}
+shared = {
+    "where": torch.where,
+    "stack": torch.stack,
+    "argmin": choice("argmin"),
+    "argmax": choice("argmax"),
+    "minimum": function("minimum"),
+    "maximum": function("maximum"),
+}
 
 numpy = module(
     "jax.numpy",
+    clip=torch.clamp,
     **each(*smooth, "arcsin", "arccos", "arctan", "trace", "sum", "mean"),
     **shared,
     asarray=constant,
@@ -83,6 +96,7 @@ module(
     **each("exp", "sqrt", "sin", "cos", "tan", "sinh", "cosh", "tanh", "sigmoid", "abs", "sign", "floor"),
     **shared,
     norm=norm,
+    clip_by_value=torch.clamp,
     math=module("tensorflow.math", **each("log", "ceil"), softplus=torch.nn.functional.softplus),
     asin=torch.asin,
     acos=torch.acos,

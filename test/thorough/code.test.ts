@@ -107,7 +107,14 @@ describe("random expressions as programs", () => {
   test("parse, and have the formula's numbers", () => {
     fc.assert(
       fc.property(randomProgram, ({ e, facts }) => {
-        const program = programFor(e, facts, { name: "L", shown: "L", inputs: [], still: () => false, note: () => "" });
+        const program = programFor(e, facts, {
+          name: "L",
+          shown: "L",
+          inputs: [],
+          still: () => false,
+          held: () => false,
+          note: () => "",
+        });
         parses(program);
         sameNumbers(program, e, facts, ["\\phi", "\\psi"]);
       }),

@@ -2,18 +2,20 @@ import { applyDefinition, type Facts } from "../calculus/facts";
 import { hasStop } from "../calculus/has-stop";
 import { reach } from "../calculus/reach";
 import { waysFrom } from "../calculus/ways";
-import { add, number, symbol } from "../math/build";
+import { symbol } from "../math/build";
 import type { Apply, Call, Expr, Op } from "../math/expr";
 import { latex } from "../math/latex";
 import { freeSymbols } from "../math/symbols";
 import { mapChildren } from "../math/walk";
+import { elementAt, elementFor, familyIn } from "./access";
 import type { Arguments } from "./arguments";
-import { type Element, elementOf } from "./elements";
-import { isLoop, loopOf } from "./fold";
+import { countedIn } from "./counted";
+import { isLoop, listOf, loopOf } from "./fold";
 import { meanOf } from "./mean";
 import { identifier, type PythonNames } from "./names";
 import { isPython } from "./python/expression";
 import { Scope, Scopes } from "./scopes";
+import { bare, call, clip, withoutStops } from "./terms";
 
 /** A formula that no program can stand for; the message says why. */
 export class NoProgram extends Error {}
@@ -22,6 +24,10 @@ export class NoProgram extends Error {}
 export class Lowering {
   readonly scopes = new Scopes();
   readonly assumptions = new Set<string>();
+  /** The symbols that the formula and its definitions name. */
+  readonly written: ReadonlySet<string>;
+  /** The symbols whose bars count what is in them. */
+  readonly counted: ReadonlySet<string>;
   readonly #routines = new Map<string, string | undefined>();
 
   constructor(
@@ -30,15 +36,23 @@ export class Lowering {
     readonly given: Arguments,
     /** The symbols to which no gradient is wanted: noise, data. */
     readonly still: (name: string) => boolean,
+    /** The parameters of others, which are held: old policies, targets. */
+    readonly held: (name: string) => boolean,
     /** What is known of a symbol that is given. */
     readonly note: (name: string) => string,
-  ) {}
+    /** The variables of the formula. */
+    readonly inputs: readonly string[],
+    formula: Expr,
+  ) {
+    this.written = new Set(reach(formula, facts).keys());
+    this.counted = countedIn(formula, facts);
+  }
 
   /** `e` as Python, no gradient through the `blocked` symbols. */
   of(e: Expr, blocked: readonly string[]): Expr {
     switch (e.kind) {
       case "symbol":
-        return this.#symbol(e.name, blocked);
+        return this.symbolOf(e.name, blocked);
       case "stop":
         return this.#stopped(e.symbols === undefined ? "all" : union(blocked, e.symbols), e.operand);
       case "call":
@@ -46,11 +60,22 @@ export class Lowering {
       case "expect":
         return meanOf(this, e, blocked);
       case "fold":
-        return isLoop(e, this.facts) ? loopOf(this, e, blocked) : this.#standIn(e, blocked);
+        return isLoop(e) ? loopOf(this, e, blocked) : this.#standIn(e, blocked);
+      case "apply":
+        return this.#apply(e, blocked);
       default:
-        if (isPython(e)) return mapChildren(e, (it) => this.of(it, blocked));
-        return e.kind === "apply" && givenOps.has(e.op) ? this.#givenOp(e, blocked) : this.#standIn(e, blocked);
+        return isPython(e) ? mapChildren(e, (it) => this.of(it, blocked)) : this.#standIn(e, blocked);
     }
+  }
+
+  #apply(e: Apply, blocked: readonly string[]): Expr {
+    const [first] = e.args;
+    if (e.op === "abs" && first!.kind === "symbol" && this.counted.has(first!.name))
+      return call("len", [this.of(first!, [])]);
+    if (e.op === "norm")
+      return { ...e, args: [this.of(first!, blocked), ...e.args.slice(1).flatMap((it) => orderOf(it))] };
+    if (isPython(e)) return mapChildren(e, (it) => this.of(it, blocked));
+    return givenOps.has(e.op) ? this.#givenOp(e, blocked) : this.#standIn(e, blocked);
   }
 
   /** An operator that no framework has as a function of tensors. */
@@ -79,7 +104,8 @@ export class Lowering {
     return this.passes(withoutStops(operand), []) ? bare(value) : value;
   }
 
-  #symbol(name: string, blocked: readonly string[]): Expr {
+  /** A symbol as Python: what it is called, or what computes it. */
+  symbolOf(name: string, blocked: readonly string[]): Expr {
     const parameter = this.scopes.parameter(name);
     const isBlocked = blocked.includes(name) && !this.still(name);
     if (parameter) {
@@ -87,9 +113,9 @@ export class Lowering {
       return isBlocked && parameter.scope.kind === "routine" ? bare(here) : here;
     }
     const definition = this.facts.symbol(name);
-    if (!definition) {
-      const element = elementOf(name, [...this.scopes.indices().keys()]);
-      const here = element ? this.#element(element) : symbol(this.given.tensor(name, this.note(name)));
+    if (!definition || definition.kind === "text") {
+      const element = elementFor(this, name);
+      const here = element ? elementAt(this, element) : symbol(this.given.tensor(name, this.note(name)));
       return isBlocked ? bare(here) : here;
     }
     const reached = reach(symbol(name), this.facts);
@@ -99,33 +125,9 @@ export class Lowering {
     return symbol(this.#assign(name, definition, above));
   }
 
-  /** The array that the elements of a family are given in. */
-  array({ family, at }: Element): string {
-    const script = at
-      .map(({ index, offset }) => (index ?? "") + (index === undefined ? offset : signed(offset)))
-      .join(",");
-    return this.given.array(script.length === 1 ? `${family}_${script}` : `${family}_{${script}}`, family);
-  }
-
-  /** An element of a family: arrays begin with the first element that the loop needs. */
-  #element(element: Element): Expr {
-    const loops = this.scopes.indices();
-    const at = element.at.map(({ index, offset }) => {
-      if (index === undefined) return number(offset);
-      const loop = loops.get(index);
-      const from = loop ? (loop.first.get(element.family) ?? 0) + loop.start : 0;
-      const position = offset - from;
-      const minus: Expr = { kind: "apply", op: "neg", args: [number(-position)] };
-      return position === 0
-        ? this.#symbol(index, [])
-        : add(this.#symbol(index, []), position < 0 ? minus : number(position));
-    });
-    return { kind: "call", fn: this.array(element), args: at, marks: ["[", "]"] };
-  }
-
   /** The variable that has the value of a definition, assigned where all that it depends on is there. */
   #assign(name: string, definition: Expr, blocked: readonly string[]): string {
-    const scope = this.scopes.boundIn(reach(symbol(name), this.facts).keys()) ?? this.scopes.whole;
+    const scope = this.scopes.boundIn(reach(definition, this.facts).keys()) ?? this.scopes.whole;
     const key = `${name} ${blocked.join(",")}`;
     const known = scope.assigned.get(key);
     if (known) return known;
@@ -133,10 +135,18 @@ export class Lowering {
     const variable = blocked.length === 0 ? own : this.names.of(`${name}_{stop}_{${blocked.join(",")}}`);
     this.scopes.backIn(scope, () => {
       const e = this.of(definition, blocked);
-      scope.statements.push({ kind: "assign", name: variable, e, note: this.#copyNote(name, own, blocked) });
+      this.assign(variable, e, this.#copyNote(name, own, blocked), scope);
     });
     scope.assigned.set(key, variable);
     return variable;
+  }
+
+  /** Gives a value its name; a loop or a mean that was only computed for it has it from the start. */
+  assign(name: string, e: Expr, note: string | undefined, { statements } = this.scopes.current): void {
+    const last = statements.at(-1);
+    const isOwn = e.kind === "symbol" && last?.name === e.name && (last.kind === "loop" || last.kind === "mean");
+    if (isOwn) statements.splice(-1, 1, { ...last, name, note });
+    else statements.push({ kind: "assign", name, e, note });
   }
 
   #copyNote(name: string, own: string, blocked: readonly string[]): string | undefined {
@@ -152,10 +162,32 @@ export class Lowering {
 
   #call(e: Call, blocked: readonly string[]): Expr {
     const body = applyDefinition(e, this.facts);
-    const args = () => e.args.map((it) => this.of(it, blocked));
-    if (!body) return call(this.#abstract(e), args());
+    const args = () => e.args.map((it) => this.#argument(it, blocked));
+    if (!body) return call(isClip(e) ? clip : this.#abstract(e), args());
     const routine = this.#routine(e.fn, blocked);
-    return routine === undefined ? this.of(body, blocked) : call(routine, args());
+    if (routine !== undefined) return call(routine, args());
+    return this.#isPlain(e, body, blocked) ? symbol(this.#assign(e.fn, body, [])) : this.of(body, blocked);
+  }
+
+  /** Whether a function is applied to what it is defined with, `r_t(\theta)`, and nothing of it is stopped: a variable will do. */
+  #isPlain(e: Call, body: Expr, blocked: readonly string[]): boolean {
+    const { parameters } = this.facts.fn(e.fn)!;
+    const isOwn = e.args.every((it, i) => it.kind === "symbol" && it.name === parameters[i]);
+    return isOwn && [...reach(body, this.facts).keys()].every((it) => !blocked.includes(it));
+  }
+
+  /** What a function is given: several values as a tuple, nothing as `None`. */
+  #argument(e: Expr, blocked: readonly string[]): Expr {
+    if (e.kind === "text" && /^\\(?:varnothing|emptyset)$/.test(e.latex)) return symbol("None");
+    const set = familyIn(this, e) ?? listOf(this, e, blocked);
+    if (set) return set;
+    const entries = e.kind === "matrix" && e.rows.length === 1 ? e.rows[0]! : [];
+    return entries.length > 1
+      ? call(
+          "",
+          entries.map((it) => this.of(it, blocked)),
+        )
+      : this.of(e, blocked);
   }
 
   #abstract({ fn }: Call): string {
@@ -166,13 +198,14 @@ export class Lowering {
   /** The Python function of a defined one; undefined where its body has to stand in place: samples or stopped symbols reach it. */
   #routine(fn: string, blocked: readonly string[]): string | undefined {
     const { parameters, value } = this.facts.fn(fn)!;
-    const reached = [...freeSymbols(value)]
-      .filter((it) => !parameters.includes(it))
-      .flatMap((it) => [...reach(symbol(it), this.facts).keys()]);
+    const reached = [...reach(value, this.facts, new Set(parameters)).keys()].filter((it) => !parameters.includes(it));
     if (reached.some((it) => blocked.includes(it)) || this.scopes.boundIn(reached)) return undefined;
     if (this.#routines.has(fn)) return this.#routines.get(fn);
     this.#routines.set(fn, undefined);
-    const inner = parameters.map((it) => [it, this.names.of(it)] as const);
+    const isLast = (it: string, i: number) => parameters.lastIndexOf(it) === i;
+    const inner = parameters.map(
+      (it, i) => [it, isLast(it, i) ? this.names.of(it) : this.names.fresh(identifier(it))] as const,
+    );
     const name = this.names.fresh(identifier(fn));
     const { whole } = this.scopes;
     const scope = new Scope("routine", new Map(inner));
@@ -191,26 +224,24 @@ export class Lowering {
     this.assumptions.add(`${name} is given, because ${written} has no form in Python here`);
     return call(
       name,
-      [...freeSymbols(e)].map((it) => this.#symbol(it, blocked)),
+      [...freeSymbols(e)].map((it) => this.symbolOf(it, blocked)),
     );
   }
 }
 
 const givenOps = new Set<Op>(["kl", "entropy", "variance", "covariance", "gamma", "factorial", "logbase"]);
 
-/** A call as Python writes it. */
-export const call = (fn: string, args: readonly Expr[]): Expr => ({ kind: "call", fn, args, marks: ["(", ")"] });
+/** Whether a function that nothing defines holds its first argument between the others: every framework has that. */
+const isClip = ({ fn, args }: Call): boolean => args.length === 3 && /^cl(?:ip|amp)$/.test(identifier(fn));
 
-/** A stop for every symbol. */
-export const bare = (operand: Expr): Expr =>
-  operand.kind === "stop" ? operand : { kind: "stop", symbols: undefined, operand };
+/** The order of a norm: Frobenius' is that of all entries. */
+function orderOf(order: Expr): readonly Expr[] {
+  if (order.kind === "symbol" && order.name === "F") return [];
+  const isInfinite = order.kind === "text" && order.latex.includes("\\infty");
+  return [isInfinite ? { kind: "call", fn: "float", args: [], marks: ['("inf"', ")"] } : order];
+}
 
 const union = (a: readonly string[], b: readonly string[]): readonly string[] => [...new Set([...a, ...b])].sort();
-
-/** The same value, nothing stopped where it is written; definitions stay as they are. */
-const withoutStops = (e: Expr): Expr => (e.kind === "stop" ? withoutStops(e.operand) : mapChildren(e, withoutStops));
-
-const signed = (offset: number): string => (offset === 0 ? "" : offset > 0 ? `+${offset}` : String(offset));
 
 const list = (names: readonly string[]): string =>
   names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;

@@ -1,14 +1,18 @@
 import type { Facts } from "../calculus/facts";
 import { reach } from "../calculus/reach";
-import type { Expr } from "../math/expr";
+import { symbol } from "../math/build";
+import type { Expr, FoldOp } from "../math/expr";
 import { latex } from "../math/latex";
 import type { Model } from "../model/model";
 import type { Objective } from "../model/objective";
+import { optimisedOf } from "../model/optimised";
 import { styleOf } from "../model/style";
 import { symbolKinds } from "../model/symbol-kinds";
 import { Arguments } from "./arguments";
+import { familyFacts } from "./family-facts";
 import { Lowering } from "./lowering";
 import { identifier, PythonNames } from "./names";
+import { plainFunction, plainly } from "./plain";
 import type { Program } from "./program";
 
 /** What the program needs to know of a formula beside its definitions. */
@@ -20,37 +24,100 @@ export interface Circumstances {
   readonly inputs: readonly string[];
   /** Whether a symbol is noise or data, which no gradient goes to. */
   still(name: string): boolean;
+  /** Whether a symbol is a parameter that is not optimised: an old policy's, a target's. */
+  held(name: string): boolean;
   /** What is known of a symbol that is given. */
   note(name: string): string;
 }
 
 /** A formula of a document and its definitions as a program; throws `NoProgram` where there is none. */
-export function programOf(model: Model, { definition, e, facts, formula }: Objective): Program {
+export function programOf(model: Model, objective: Objective): Program {
+  const { formula, facts } = objective;
   const style = styleOf(model, facts);
   const kinds = symbolKinds(model, formula.region.span.from);
-  return programFor(e, facts, {
-    name: definition?.name ?? "formula",
-    shown: `${definition ? `${latex(definition.left, style)} = ` : ""}${latex(e, style)}`,
-    inputs: definition?.parameters ?? [],
-    still: (name) => ["data", "noise", "sample"].includes(kinds(name)),
-    note: (name) =>
-      ({ parameter: "a parameter", data: "data", noise: "noise", sample: "a sample" })[kinds(name) as string] ?? "",
+  const optimised = optimisedOf(model);
+  const isParameter = (name: string) => kinds(name) === "parameter" || optimised.get(name)?.optimised === true;
+  const { name, left, e: whole, inputs } = namedIn(objective);
+  const { e, aims } = objectiveIn(whole, isParameter);
+  const program = programFor(e, familyFacts(model, e, facts), {
+    name,
+    shown: `${left ? `${latex(left, style)} = ` : ""}${latex(whole, style)}`,
+    inputs,
+    still: (it) => ["data", "noise", "sample"].includes(kinds(it)),
+    held: (it) => optimised.get(it)?.optimised === false,
+    note: (it) =>
+      ({ parameter: "a parameter", data: "data", noise: "noise", sample: "a sample" })[kinds(it) as string] ?? "",
   });
+  return aims.length === 0 ? program : { ...program, assumptions: [aimed(aims), ...program.assumptions] };
 }
 
+/** The formula with its name and its variables; a mere name that has a definition stands for it. */
+function namedIn({ definition, e, facts }: Objective) {
+  const own = e.kind === "symbol" && !definition ? facts.symbol(e.name) : undefined;
+  if (e.kind === "symbol" && own) return { name: e.name, left: e, e: own, inputs: [] };
+  const fn = e.kind === "symbol" && !definition ? facts.fn(e.name) : undefined;
+  if (e.kind !== "symbol" || !fn)
+    return { name: definition?.name ?? "formula", left: definition?.left, e, inputs: definition?.parameters ?? [] };
+  const marks = fn.parameters.map((_, i) => (i === 0 ? "(" : ", "));
+  const left: Expr = { kind: "call", fn: e.name, args: fn.parameters.map(symbol), marks: [...marks, ")"] };
+  return { name: e.name, left, e: fn.value, inputs: fn.parameters };
+}
+
+interface Aim {
+  readonly how: "minimised" | "maximised";
+  readonly symbols: readonly string[];
+}
+
+/** What is minimised or maximised in parameters: a program computes the value that an optimiser is given. */
+function objectiveIn(
+  e: Expr,
+  isParameter: (name: string) => boolean,
+): { readonly e: Expr; readonly aims: readonly Aim[] } {
+  const how = e.kind === "fold" ? aimOf[e.op] : undefined;
+  if (e.kind !== "fold" || !how || e.bound.length === 0 || !e.bound.every(isParameter)) return { e, aims: [] };
+  const inner = objectiveIn(e.body, isParameter);
+  return { e: inner.e, aims: [{ how, symbols: e.bound }, ...inner.aims] };
+}
+
+const aimOf: Partial<Record<FoldOp, Aim["how"]>> = {
+  argmin: "minimised",
+  min: "minimised",
+  inf: "minimised",
+  argmax: "maximised",
+  max: "maximised",
+  sup: "maximised",
+};
+
+const aimed = (aims: readonly Aim[]): string =>
+  `this is what is ${aims.map(({ how, symbols }) => `${how} in ${symbols.map(identifier).join(", ")}`).join(" and ")}`;
+
 /** An expression as a program. */
-export function programFor(e: Expr, facts: Facts, { name, shown, inputs, still, note }: Circumstances): Program {
+export function programFor(
+  formula: Expr,
+  facts: Facts,
+  { name, shown, inputs, still, held, note }: Circumstances,
+): Program {
+  const e = plainly(formula)!;
   const names = new PythonNames();
   const entry = names.fresh(identifier(name));
   const given = new Arguments(names);
   const own: Facts = {
-    symbol: (it) => (inputs.includes(it) ? undefined : facts.symbol(it)),
-    fn: (it) => facts.fn(it),
+    symbol: (it) => (inputs.includes(it) ? undefined : plainly(facts.symbol(it))),
+    fn: (it) => plainFunction(facts.fn(it)),
     recursion: (it: string) => facts.recursion(it),
     step: (it: string) => facts.step(it),
     sample: (it) => facts.sample(it),
   };
-  const work = new Lowering(own, names, given, (it) => still(it) && !inputs.includes(it), note);
+  const work = new Lowering(
+    own,
+    names,
+    given,
+    (it) => still(it) && !inputs.includes(it),
+    (it) => held(it) && !inputs.includes(it),
+    note,
+    inputs,
+    e,
+  );
   for (const it of inputs) given.tensor(it, note(it));
   const result = work.of(e, []);
   const parameters = given.list();

@@ -25,20 +25,22 @@ export interface Mean {
   readonly of: string;
   readonly over: readonly { readonly one: string; readonly all: string }[];
   readonly block: Block;
+  readonly note: string | undefined;
 }
 
-/** `name` is a block's values for each index, folded into one: `of` is what the block is called where it is more than a value. */
+/**
+ * `name` is a block's values for each index, folded into one: `of` is what the block is called where it is more than a value. The first
+ * index is the outermost; `where` holds of all that are taken.
+ */
 export interface Loop {
   readonly kind: "loop";
   readonly name: string;
-  readonly fold: "sum" | "math.prod" | "max" | "min";
+  readonly fold: "sum" | "math.prod" | "max" | "min" | "mean" | "argmin" | "argmax" | "list";
   readonly of: string;
-  readonly index: string;
-  readonly over:
-    | { readonly kind: "range"; readonly from: number; readonly count: Expr }
-    | { readonly kind: "each"; readonly of: Expr }
-    | { readonly kind: "length"; readonly of: string };
+  readonly each: readonly { readonly index: string; readonly over: Expr }[];
+  readonly where: readonly Expr[];
   readonly block: Block;
+  readonly note: string | undefined;
 }
 
 /** A function of the document. */

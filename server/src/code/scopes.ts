@@ -8,16 +8,21 @@ export class Scope {
   readonly assigned = new Map<string, string>();
   /** Samples of expectations inside that are drawn anew for each sample of this one. */
   readonly carried = new Set<string>();
-  /** What is added to the index in the first element of each family. */
+  /** What is added to an index in the first element of a family, by both. */
   readonly first = new Map<string, number>();
-  /** The first value of the index. */
-  start = 0;
+  /** The first value of each index that does not begin at 0. */
+  readonly starts = new Map<string, number>();
 
   constructor(
     readonly kind: "whole" | "routine" | "sample" | "index",
     /** The names of its parameters, by symbol. */
     readonly parameters: ReadonlyMap<string, string>,
   ) {}
+
+  /** The first value of an index. */
+  startOf(index: string): number {
+    return this.starts.get(index) ?? 0;
+  }
 }
 
 /** The scopes around what is being written, the outermost first. */

@@ -11,6 +11,12 @@ export interface Target {
   readonly total: string;
   /** The mean of all elements. */
   readonly mean: string;
+  /** What makes one tensor of several. */
+  readonly stack: string;
+  /** The places of the least and of the greatest entry. */
+  readonly choice: { readonly argmin: string; readonly argmax: string };
+  /** A value held between two others. */
+  readonly clip: string;
   /** The choice between two values by a condition. */
   readonly where: string;
   transpose(value: Layout): Layout;

@@ -1,9 +1,8 @@
 import { applyDefinition, type Facts } from "../calculus/facts";
-import { reach } from "../calculus/reach";
 import { waysFrom } from "../calculus/ways";
 import type { Expr } from "../math/expr";
-import { walk } from "../math/walk";
 import { type Summand, summandsOf } from "../model/summands";
+import { everywhere } from "./everywhere";
 
 /** What becomes of the gradient in a symbol that a term is about: in part, where some ways are stopped and others are not. */
 export type Stopping = "flows" | "stopped" | "partly stopped" | "unknown";
@@ -64,19 +63,5 @@ function carryingOf(name: string, { facts, carries }: Flowing): Carrying {
 }
 
 /** The functions in an expression and in the definitions of its symbols that nothing defines. */
-export function functionsIn(e: Expr, facts: Facts): ReadonlySet<string> {
-  const found = new Set<string>();
-  const pending = [e, ...[...reach(e, facts).keys()].flatMap((it) => facts.symbol(it) ?? [])];
-  const seen = new Set<Expr>();
-  for (let part = pending.pop(); part; part = pending.pop())
-    walk(part, (it) => {
-      if (seen.has(it)) return false;
-      seen.add(it);
-      if (it.kind !== "call") return true;
-      const body = applyDefinition(it, facts);
-      if (body) pending.push(body);
-      else found.add(it.fn);
-      return true;
-    });
-  return found;
-}
+export const functionsIn = (e: Expr, facts: Facts): ReadonlySet<string> =>
+  new Set(everywhere(e, facts).flatMap((it) => (it.kind === "call" && !applyDefinition(it, facts) ? [it.fn] : [])));

@@ -1,6 +1,8 @@
-import type { Apply, Cases, Expr, Op, Relation } from "../../math/expr";
-import { type FunctionOp, functionOps } from "../functions";
+import type { Apply, Call, Cases, Expr, Op, Relation } from "../../math/expr";
+import { functionOps } from "../functions";
 import type { Target } from "../target";
+import { clip } from "../terms";
+import { called, functionOf, normOf } from "./function-call";
 import { brackets, chain, flat, joined, type Layout } from "./layout";
 
 /** How tightly Python binds, loosest first. */
@@ -31,7 +33,8 @@ const structural = new Set<Op>([
 export const isPython = (e: Expr): boolean =>
   ["number", "symbol", "call", "stop", "expect", "cases"].includes(e.kind) ||
   (e.kind === "relation" && e.signs.every((it) => comparisons[it] !== undefined)) ||
-  (e.kind === "apply" && (e.op === "mul" ? hasProducts(e) : structural.has(e.op) || isFunction(e.op)));
+  (e.kind === "apply" &&
+    (e.op === "mul" ? hasProducts(e) : structural.has(e.op) || functionOps.some((it) => it === e.op)));
 
 /** Whether each transposed factor has the one that it is multiplied with after it. */
 const hasProducts = (e: Apply): boolean => e.args.every((it, i) => !isTransposed(it) || i < e.args.length - 1);
@@ -48,29 +51,46 @@ const comparisons: Readonly<Record<string, string>> = {
   "\\geq": ">=",
   "\\ne": "!=",
   "\\neq": "!=",
+  "\\in": "in",
+  "\\notin": "not in",
 };
 
-const isFunction = (op: Op): op is FunctionOp => functionOps.some((it) => it === op);
+/** What printing depends on: the framework, and the variables that are plain numbers of Python. */
+export interface Printing {
+  readonly target: Target;
+  readonly numbers: ReadonlySet<string>;
+}
 
-/** An expression of a program, whose symbols are Python names, in a framework's Python. */
-export const pythonOf = (e: Expr, target: Target): Layout => new PythonPrinter(target).value(e);
+/** An expression of a program, whose symbols are Python names, in a framework's Python: as a tensor. */
+export const pythonOf = (e: Expr, on: Printing): Layout => new PythonPrinter(on).value(e);
 
-/** A whole number of a program, for Python's own functions. */
-export const numberOf = (e: Expr, target: Target): Layout => new PythonPrinter(target).whole(e);
+/** A number of Python's own; undefined where an expression needs the framework. */
+export const numberOf = (e: Expr, on: Printing): Layout | undefined => {
+  const printer = new PythonPrinter(on);
+  return printer.isNumber(e) ? printer.whole(e) : undefined;
+};
+
+/** Functions of whole numbers. */
+const ofPython = new Set(["range", "len", "int"]);
 
 const ofNumbers = new Set<Op>(["exp", "log", "sqrt", "sin", "cos", "tan", "sinh", "cosh", "tanh"]);
 const arithmetic = new Set<Op>(["add", "neg", "mul", "div", "pow"]);
 
-/** Whether Python computes an expression without the framework. */
-const isConstant = (e: Expr): boolean =>
-  e.kind === "number" ||
-  (e.kind === "apply" && (ofNumbers.has(e.op) || arithmetic.has(e.op)) && e.args.every(isConstant));
-
 class PythonPrinter {
-  constructor(readonly target: Target) {}
+  readonly target: Target;
+
+  constructor(readonly on: Printing) {
+    this.target = on.target;
+  }
+
+  /** Whether Python computes an expression without the framework. */
+  isNumber = (e: Expr): boolean =>
+    e.kind === "number" ||
+    (e.kind === "symbol" && this.on.numbers.has(e.name)) ||
+    (e.kind === "apply" && (ofNumbers.has(e.op) || arithmetic.has(e.op)) && e.args.every(this.isNumber));
 
   /** A value on its own: a number is a tensor there, as it is for the functions of a framework. */
-  value = (e: Expr): Layout => (isConstant(e) ? this.target.constant(this.#floating(e)) : this.whole(e));
+  value = (e: Expr): Layout => (this.isNumber(e) ? this.target.constant(this.#floating(e)) : this.whole(e));
 
   #floating(e: Expr): Layout {
     const layout = this.whole(e);
@@ -91,13 +111,7 @@ class PythonPrinter {
       case "apply":
         return this.#apply(e);
       case "call":
-        return [
-          joined(
-            e.fn,
-            brackets(e.marks[0]!, e.args.map(e.marks[0] === "[" ? this.whole : this.value), e.marks.at(-1)!),
-          ),
-          Tight.Atom,
-        ];
+        return [this.#called(e), Tight.Atom];
       case "stop": {
         const [layout, tight] = this.#print(e.operand);
         return [this.target.stop(layout, tight === Tight.Atom), Tight.Atom];
@@ -114,6 +128,14 @@ class PythonPrinter {
   }
 
   whole = (e: Expr): Layout => this.at(e, Tight.Choice);
+
+  /** A function of tensors, one of Python's own, or an element. */
+  #called({ fn, args, marks }: Call): Layout {
+    if (marks[0]?.startsWith("["))
+      return joined(fn, ...args.map((it, i) => brackets(marks[i]!, [this.whole(it)], "]")));
+    if (fn === clip) return called(this.target.clip, args.map(this.whole));
+    return joined(fn, brackets(marks[0]!, args.map(ofPython.has(fn) ? this.whole : this.value), marks.at(-1)!));
+  }
 
   #apply(e: Apply): readonly [Layout, Tight] {
     const [a, b] = e.args as [Expr, Expr];
@@ -133,13 +155,15 @@ class PythonPrinter {
       case "pow":
         return [this.#power(a, b), Tight.Power];
       case "norm2":
-        return [this.#call(this.target.total, [this.#power(a, two)]), Tight.Atom];
+        return [called(this.target.total, [this.#power(a, two)]), Tight.Atom];
+      case "norm":
+        return [normOf(a, e.args[1], this), Tight.Atom];
       case "inner":
-        return [this.#call(this.target.total, [this.#operators(e.args, "*", Tight.Product, Tight.Sign)]), Tight.Atom];
+        return [called(this.target.total, [this.#operators(e.args, "*", Tight.Product, Tight.Sign)]), Tight.Atom];
       case "percent":
         return [this.#operators([a, hundred], "/", Tight.Product, Tight.Sign), Tight.Product];
       default:
-        return [this.#function(e), Tight.Atom];
+        return [functionOf(e, this), Tight.Atom];
     }
   }
 
@@ -159,23 +183,25 @@ class PythonPrinter {
     factors.forEach((it, i) => {
       const before = factors[i - 1];
       if (isTransposed(it)) return;
-      if (before && isTransposed(before)) parts.push(this.#dot(before, it));
+      if (before && isTransposed(before)) parts.push(this.#dot(before, it, factors.length > 2));
       else parts.push(this.at(it, i === 0 ? Tight.Product : Tight.Sign));
     });
     if (parts.length === 1) return parts[0]!;
     return chain(parts.map((operand, i) => ({ operator: i === 0 ? "" : "*", operand })));
   }
 
-  #dot(transposed: Expr, other: Expr): Layout {
+  #dot(transposed: Expr, other: Expr, isFactor: boolean): Layout {
     const product = this.target.dot(this.at(transposed, Tight.Atom), this.at(other, Tight.Atom));
-    return typeof product !== "string" && product.kind === "chain" ? brackets("(", [product], ")") : product;
+    return isFactor && typeof product !== "string" && product.kind === "chain"
+      ? brackets("(", [product], ")")
+      : product;
   }
 
   /** What no branch says is not a number. */
   #cases([first, ...rest]: Cases["branches"]): Layout {
     if (!first) return this.value(notANumber);
     if (!first.condition) return this.value(first.value);
-    return this.#call(this.target.where, [this.whole(first.condition), this.value(first.value), this.#cases(rest)]);
+    return called(this.target.where, [this.whole(first.condition), this.value(first.value), this.#cases(rest)]);
   }
 
   #relation({ signs, args }: Relation): Layout {
@@ -205,19 +231,7 @@ class PythonPrinter {
       { operator: simple ? "**" : " ** ", operand: exponent },
     ]);
   }
-
-  #function(e: Apply): Layout {
-    const constant = isConstant(e);
-    const [head, ...more] = constant ? [`math.${e.op}`] : headOf(e, this.target).split("|");
-    const args = e.args.map(constant ? this.whole : this.value);
-    if (e.args.length > 2) return args.slice(1).reduce((left, it) => this.#call(head!, [left, it]), args[0]!);
-    return this.#call(head!, [...args, ...more]);
-  }
-
-  #call = (head: string, args: readonly Layout[]): Layout => joined(head, brackets("(", args, ")"));
 }
-
-const headOf = (e: Apply, target: Target): string => (isFunction(e.op) ? target.functions[e.op] : e.op);
 
 const notANumber: Expr = { kind: "call", fn: "float", args: [], marks: ['("nan"', ")"] };
 const two: Expr = { kind: "number", value: 2, text: "2" };

@@ -1,14 +1,17 @@
-import type { Argument, Block, Loop, Mean, Program, Statement } from "../program";
+import type { Expr } from "../../math/expr";
+import type { Assign, Block, Loop, Mean, Program, Statement } from "../program";
 import type { Target } from "../target";
-import { numberOf, pythonOf } from "./expression";
+import { documentation, wrapped } from "./documentation";
+import { numberOf, type Printing, pythonOf } from "./expression";
 import { brackets, chain, joined, type Layout, line } from "./layout";
 
 const step = "    ";
 
 /** A program as the text of a Python module. */
 export function printed(program: Program, target: Target): string {
+  const on: Known = { target, numbers: new Set<string>() };
   const names = program.parameters.map((it) => it.name);
-  const block = blockOf(program.block, target, step);
+  const block = blockOf(program.block, on, step);
   const gap = /^ +def /.test(block) ? "\n" : "";
   const body = documentation(program) + gap + block;
   const math = /(?<![\w.])math\./.test(block) ? ["import math", ""] : [];
@@ -19,31 +22,15 @@ function definition(name: string, parameters: readonly string[], indent: string)
   return line("def ", joined(name, brackets("(", parameters, ")"), ":"), indent);
 }
 
-/** What the program stands for, and what it is given, as a raw string: LaTeX has backslashes. */
-function documentation({ formula, parameters, assumptions }: Program): string {
-  const rows = parameters.flatMap(describe);
-  const functions = parameters.filter((it) => it.kind === "function" && it.name === it.symbol).map((it) => it.name);
-  const given =
-    functions.length === 0 ? [] : [`${functions.join(", ")}: ${functions.length > 1 ? "functions" : "a function"}`];
-  const notes = assumptions.map((it) => `- ${it}`);
-  const parts = [[formula], [...rows, ...given], notes.length > 0 ? ["Taken for granted:", ...notes] : []];
-  const text = parts
-    .filter((it) => it.length > 0)
-    .map((it) => it.flatMap((row) => wrapped(row, step, step)).join(""))
-    .join("\n");
-  return `${step}r"""${text.replace(/"/g, "'").trimStart()}${step}"""\n`;
-}
-
-function describe({ name, symbol, kind, note }: Argument): readonly string[] {
-  if (kind === "function" && name === symbol) return [];
-  const what = [name === symbol ? "" : symbol, note].filter((it) => it !== "").join(", ");
-  return what === "" ? [] : [`${name}: ${what}`];
-}
-
 /** The lines of a block; a blank one around each function in it. */
-function blockOf(block: Block, target: Target, indent: string): string {
-  const chunks = chunksOf(block, target, indent);
+function blockOf(block: Block, on: Known, indent: string): string {
+  const chunks = chunksOf(block, on, indent);
   return chunks.map(({ text, apart }, i) => (i > 0 && (apart || chunks[i - 1]!.apart) ? `\n${text}` : text)).join("");
+}
+
+/** How a statement is printed that others stand before: plain numbers among these are known. */
+interface Known extends Printing {
+  readonly numbers: Set<string>;
 }
 
 interface Chunk {
@@ -51,79 +38,87 @@ interface Chunk {
   readonly apart: boolean;
 }
 
-function chunksOf({ statements, result }: Block, target: Target, indent: string): readonly Chunk[] {
+function chunksOf({ statements, result }: Block, on: Known, indent: string): readonly Chunk[] {
   const last = statements.at(-1);
   const value = result.kind === "symbol" && result.name === last?.name ? last : undefined;
-  if (value?.kind === "mean" || value?.kind === "loop") {
-    const before = statements.slice(0, -1).flatMap((it) => statementOf(it, target, indent));
-    return [...before, ...computed(value, "return ", target, indent)];
-  }
-  const before = statements.flatMap((it) => statementOf(it, target, indent));
-  return [...before, plain(line("return ", pythonOf(result, target), indent))];
+  const before = statements.slice(0, value ? -1 : undefined).flatMap((it) => statementOf(it, on, indent));
+  if (value?.kind === "mean" || value?.kind === "loop") return [...before, ...computed(value, "return ", on, indent)];
+  const note = value?.kind === "assign" ? comment(value.note, indent) : "";
+  return [...before, plain(note + line("return ", pythonOf(value?.kind === "assign" ? value.e : result, on), indent))];
 }
 
-function statementOf(it: Statement, target: Target, indent: string): readonly Chunk[] {
+function statementOf(it: Statement, on: Known, indent: string): readonly Chunk[] {
   switch (it.kind) {
     case "assign":
-      return [plain(comment(it.note, indent) + line(`${it.name} = `, pythonOf(it.e, target), indent))];
+      return [plain(comment(it.note, indent) + line(`${it.name} = `, assigned(it, on), indent))];
     case "mean":
     case "loop":
-      return computed(it, `${it.name} = `, target, indent);
+      return computed(it, `${it.name} = `, on, indent);
     case "routine":
-      return [routine(it.name, it.parameters, it.block, target, indent)];
+      return [routine(it.name, it.parameters, it.block, on, indent)];
   }
+}
+
+/** A plain number stays one of Python's own. */
+function assigned({ name, e }: Assign, on: Known): Layout {
+  const own = numberOf(e, on);
+  if (own !== undefined) on.numbers.add(name);
+  return own ?? pythonOf(e, on);
 }
 
 /** A mean or a loop: the function that is called for each sample or index, then what becomes of its values. */
-function computed(it: Mean | Loop, head: string, target: Target, indent: string): readonly Chunk[] {
-  if (it.kind === "loop") return loop(it, head, target, indent);
-  return [sampler(it, target, indent), plain(line(head, meanOf(it, target), indent))];
+function computed(it: Mean | Loop, head: string, on: Known, indent: string): readonly Chunk[] {
+  if (it.kind === "loop") return loop(it, head, on, indent);
+  return [sampler(it, on, indent), plain(comment(it.note, indent) + line(head, meanOf(it, on), indent))];
 }
 
 /** A loop over a mere value stands in one expression. */
-function loop(it: Loop, head: string, target: Target, indent: string): readonly Chunk[] {
+function loop(it: Loop, head: string, on: Known, indent: string): readonly Chunk[] {
   const isValue = it.block.statements.length === 0;
-  const value = isValue ? pythonOf(it.block.result, target) : `${it.of}(${it.index})`;
-  const values = chain([
-    { operator: "", operand: value },
-    { operator: "for", operand: joined(`${it.index} in `, rangeOf(it.over, target)) },
-  ]);
-  const result = plain(line(head, joined(it.fold, brackets("(", [values], ")")), indent));
-  return isValue ? [result] : [routine(it.of, [it.index], it.block, target, indent), result];
+  const indices = it.each.flatMap(({ index }) => index.split(", "));
+  const value = isValue ? pythonOf(it.block.result, on) : `${it.of}(${indices.join(", ")})`;
+  const result = plain(comment(it.note, indent) + line(head, folded(it, value, on), indent));
+  return isValue ? [result] : [routine(it.of, indices, it.block, on, indent), result];
 }
 
-function rangeOf(over: Loop["over"], target: Target): Layout {
-  switch (over.kind) {
-    case "each":
-      return pythonOf(over.of, target);
-    case "length":
-      return `range(len(${over.of}))`;
-    case "range": {
-      const end = numberOf(over.count, target);
-      const whole = over.count.kind === "number" ? end : joined("int", brackets("(", [end], ")"));
-      return joined("range", brackets("(", over.from === 0 ? [whole] : [String(over.from), whole], ")"));
-    }
+function folded(it: Loop, value: Layout, on: Known): Layout {
+  const [first, ...others] = it.each;
+  const isChoice = it.fold === "argmin" || it.fold === "argmax";
+  if (isChoice && others.length === 0 && it.where.length === 0 && !isRange(first!.over)) {
+    const key = joined(`key=lambda ${first!.index}: `, value);
+    return joined(it.fold.slice(3), brackets("(", [pythonOf(first!.over, on), key], ")"));
   }
+  const values = chain([
+    { operator: "", operand: value },
+    ...it.each.map(({ index, over }) => ({ operator: "for", operand: joined(`${index} in `, pythonOf(over, on)) })),
+    ...it.where.map((condition) => ({ operator: "if", operand: pythonOf(condition, on) })),
+  ]);
+  if (it.fold === "list") return brackets("[", [values], "]");
+  if (it.fold !== "mean" && !isChoice) return joined(it.fold, brackets("(", [values], ")"));
+  const stacked = joined(on.target.stack, brackets("(", [brackets("[", [values], "]")], ")"));
+  return joined(it.fold === "mean" ? on.target.mean : on.target.choice[it.fold], brackets("(", [stacked], ")"));
 }
+
+const isRange = (e: Expr): boolean => e.kind === "call" && e.fn === "range";
 
 const plain = (text: string): Chunk => ({ text, apart: false });
 
-const sampler = (it: Mean, target: Target, indent: string): Chunk =>
+const sampler = (it: Mean, on: Known, indent: string): Chunk =>
   routine(
     it.of,
     it.over.map(({ one }) => one),
     it.block,
-    target,
+    on,
     indent,
   );
 
-const meanOf = (it: Mean, target: Target): Layout =>
+const meanOf = (it: Mean, on: Known): Layout =>
   joined(
-    target.mean,
+    on.target.mean,
     brackets(
       "(",
       [
-        target.each(
+        on.target.each(
           it.of,
           it.over.map(({ all }) => all),
         ),
@@ -132,26 +127,14 @@ const meanOf = (it: Mean, target: Target): Layout =>
     ),
   );
 
-function routine(name: string, parameters: readonly string[], block: Block, target: Target, indent: string): Chunk {
-  return { text: definition(name, parameters, indent) + blockOf(block, target, indent + step), apart: true };
+function routine(name: string, parameters: readonly string[], block: Block, on: Known, indent: string): Chunk {
+  const numbers = new Set([...on.numbers].filter((it) => !parameters.includes(it)));
+  return {
+    text: definition(name, parameters, indent) + blockOf(block, { ...on, numbers }, indent + step),
+    apart: true,
+  };
 }
 
 function comment(note: string | undefined, indent: string): string {
   return note === undefined ? "" : wrapped(note, `${indent}# `, `${indent}# `).join("");
-}
-
-/** Lines of at most 88 characters, broken between words, the first and the others after what they begin with. */
-function wrapped(text: string, first: string, others: string): readonly string[] {
-  const lines: string[] = [];
-  let row = first.trimEnd();
-  for (const word of text.split(/\s+/)) {
-    const start = lines.length === 0 ? first : others;
-    if (row === start.trimEnd()) row = start + word;
-    else if (row.length + 1 + word.length <= 88) row += ` ${word}`;
-    else {
-      lines.push(`${row}\n`);
-      row = others + word;
-    }
-  }
-  return [...lines, `${row}\n`];
 }

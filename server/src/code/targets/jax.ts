@@ -18,6 +18,9 @@ export const jax: Target = {
   },
   total: "jnp.sum",
   mean: "jnp.mean",
+  stack: "jnp.stack",
+  choice: { argmin: "jnp.argmin", argmax: "jnp.argmax" },
+  clip: "jnp.clip",
   where: "jnp.where",
   transpose: (value) => joined(value, ".T"),
   dot: (transposed, other) =>

@@ -19,6 +19,9 @@ export const pytorch: Target = {
   },
   total: "torch.sum",
   mean: "torch.mean",
+  stack: "torch.stack",
+  choice: { argmin: "torch.argmin", argmax: "torch.argmax" },
+  clip: "torch.clamp",
   where: "torch.where",
   transpose: (value) => joined(value, ".T"),
   dot: (transposed, other) =>
