@@ -14,5 +14,7 @@ export default defineConfig({
     // A busy machine is no failure: work is counted, not timed.
     testTimeout: 120_000,
     maxWorkers: "100%",
+    // All that the product keeps are caches of pure results, which files of tests may share.
+    isolate: false,
   },
 });

@@ -1,5 +1,5 @@
 // Everything that tells whether the product is right: types, style, fixtures and properties, then a real VS Code.
-// --quick leaves the editor, the real papers and most random cases out. The last line is the sum over all of them.
+// --quick leaves the editor and test/thorough out. The last line is the sum over all of them.
 import { installDependencies, installEditor, run, step } from "./lib.mjs";
 
 const quick = process.argv.includes("--quick");

@@ -1,16 +1,19 @@
-import { beforeEach, describe, expect, test, vi } from "vitest";
-import { analyse, offersAt } from "../server/src/analysis";
+import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { agreeOn } from "../server/src/calculus/agree";
 import { probe } from "../server/src/calculus/probe";
 import { randomWorld } from "../server/src/calculus/world";
 import { objectiveAt } from "../server/src/model/locate";
 import { numbers } from "./harness/numbers";
 
-vi.mock("../server/src/calculus/probe", async (original) => {
-  const real = await original<typeof import("../server/src/calculus/probe")>();
-  return { probe: vi.fn(real.probe) };
+/** The product with its evaluations counted; other files of tests have it as it is. */
+const probes = vi.fn(probe);
+vi.resetModules();
+vi.doMock("../server/src/calculus/probe", () => ({ probe: probes }));
+const { analyse, offersAt } = await import("../server/src/analysis");
+afterAll(() => {
+  vi.doUnmock("../server/src/calculus/probe");
+  vi.resetModules();
 });
-const probes = vi.mocked(probe);
 beforeEach(() => void probes.mockClear());
 
 const worlds = 16;

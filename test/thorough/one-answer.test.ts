@@ -5,10 +5,10 @@ import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Diagnostic } from "vscode-languageserver";
-import { isNotebook } from "../server/src/host/notebook";
-import { rules } from "../server/src/rules";
-import { casesOf, sourcesOf } from "./harness/cases";
-import { type RunningServer, startProcess, startWorker } from "./harness/servers";
+import { isNotebook } from "../../server/src/host/notebook";
+import { rules } from "../../server/src/rules";
+import { casesOf, sourcesOf } from "../harness/cases";
+import { type RunningServer, startProcess, startWorker } from "../harness/servers";
 
 /** The documents of all rules, each in a folder of its own, below a configuration in which every rule is heard. */
 const folder = mkdtempSync(join(tmpdir(), "stopgrad-"));
@@ -53,7 +53,7 @@ interface Reported {
 
 function fromCommandLine(): ReadonlyMap<string, Said> {
   const paths = documents.map(({ path, sources }) => join(path, sources[0]!.name));
-  const command = join(import.meta.dirname, "../dist/stopgrad.js");
+  const command = join(import.meta.dirname, "../../dist/stopgrad.js");
   const { stdout } = spawnSync(process.execPath, [command, "check", "--format", "json", ...paths], {
     encoding: "utf8",
     maxBuffer: 1e8,

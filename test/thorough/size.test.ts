@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { analyse, diagnose } from "../server/src/analysis";
-import { most } from "../server/src/model/size";
-import { stopsOf } from "../server/src/model/stops";
+import { analyse, diagnose } from "../../server/src/analysis";
+import { most } from "../../server/src/model/size";
+import { stopsOf } from "../../server/src/model/stops";
 
 // Files of any size are answered. What is too much is not read, and that is counted: in tokens that are looked at.
 

@@ -1,16 +1,16 @@
 import { basename } from "node:path";
 import { describe, expect, test } from "vitest";
-import { analyse, diagnose } from "../server/src/analysis";
-import { compare } from "../server/src/calculus/compare";
-import type { Read } from "../server/src/code/code-comments";
-import type { Severities } from "../server/src/configuration/configuration";
-import type { Model, Source } from "../server/src/model/model";
-import { objectiveOf, variablesOf } from "../server/src/model/objective";
-import { rules } from "../server/src/rules";
-import { firstFixes, together } from "../server/src/rules/unseen";
-import { parse } from "../server/src/tex/tree";
-import { applyEdits } from "../server/src/text/edit";
-import { casesOf, readerOf, sourcesOf } from "./harness/cases";
+import { analyse, diagnose } from "../../server/src/analysis";
+import { compare } from "../../server/src/calculus/compare";
+import type { Read } from "../../server/src/code/code-comments";
+import type { Severities } from "../../server/src/configuration/configuration";
+import type { Model, Source } from "../../server/src/model/model";
+import { objectiveOf, variablesOf } from "../../server/src/model/objective";
+import { rules } from "../../server/src/rules";
+import { firstFixes, together } from "../../server/src/rules/unseen";
+import { parse } from "../../server/src/tex/tree";
+import { applyEdits } from "../../server/src/text/edit";
+import { casesOf, readerOf, sourcesOf } from "../harness/cases";
 
 /** Every rule is heard, those that are off too. */
 const everything: Severities = Object.fromEntries(

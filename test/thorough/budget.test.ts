@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { analyse } from "../server/src/analysis";
-import { differentiate } from "../server/src/calculus/differentiate";
-import type { Facts } from "../server/src/calculus/facts";
-import { everything, formalise } from "../server/src/calculus/formalise";
-import { Names } from "../server/src/calculus/fresh";
-import { reach } from "../server/src/calculus/reach";
-import { add, apply, multiply, symbol } from "../server/src/math/build";
-import type { Expr } from "../server/src/math/expr";
-import { plainStyle } from "../server/src/math/latex";
-import { derivationOf } from "../server/src/model/derivation";
-import { objectiveAt } from "../server/src/model/locate";
+import { analyse } from "../../server/src/analysis";
+import { differentiate } from "../../server/src/calculus/differentiate";
+import type { Facts } from "../../server/src/calculus/facts";
+import { everything, formalise } from "../../server/src/calculus/formalise";
+import { Names } from "../../server/src/calculus/fresh";
+import { reach } from "../../server/src/calculus/reach";
+import { add, apply, multiply, symbol } from "../../server/src/math/build";
+import type { Expr } from "../../server/src/math/expr";
+import { plainStyle } from "../../server/src/math/latex";
+import { derivationOf } from "../../server/src/model/derivation";
+import { objectiveAt } from "../../server/src/model/locate";
 
 /** Definitions each of which is used twice by the next, so that 2^n ways lead from the first to the last; `asked` counts look-ups. */
 class Chain implements Facts {

@@ -1,11 +1,11 @@
 import { basename } from "node:path";
 import { describe, expect, test } from "vitest";
-import { analyse, diagnose } from "../server/src/analysis";
-import { isNotebook } from "../server/src/host/notebook";
-import type { Model } from "../server/src/model/model";
-import { stopsOf } from "../server/src/model/stops";
-import { rules } from "../server/src/rules";
-import { casesOf, readerOf, sourcesOf } from "./harness/cases";
+import { analyse, diagnose } from "../../server/src/analysis";
+import { isNotebook } from "../../server/src/host/notebook";
+import type { Model } from "../../server/src/model/model";
+import { stopsOf } from "../../server/src/model/stops";
+import { rules } from "../../server/src/rules";
+import { casesOf, readerOf, sourcesOf } from "../harness/cases";
 
 /** What the cases of a rule show: how many fire and how many do not, in which hosts, and with which operators. */
 interface Evidence {
