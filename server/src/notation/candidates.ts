@@ -1,9 +1,11 @@
 import type { Placed } from "../tex/expand";
 import type { Candidate } from "./candidate";
+import { methodAt } from "./method-call";
 import { bare } from "./pattern";
 import { postfixAt } from "./postfix";
 import { prefixAt, scriptRange } from "./prefix";
 import type { Repertoire } from "./repertoire";
+import { underAt } from "./under";
 
 /** Everything in a formula that is written like a stop, in order; `mate` holds the partners of its brackets. */
 export function candidatesIn(
@@ -16,7 +18,7 @@ export function candidatesIn(
     const it = candidateAt(tokens, mate, i, repertoire);
     if (!it) continue;
     found.push(it);
-    if (it.form === "prefix") i = Math.max(i, it.operator.to - 1);
+    if (it.operator.from === i || it.form === "prefix") i = Math.max(i, it.operator.to - 1);
   }
   return found;
 }
@@ -28,8 +30,14 @@ function candidateAt(
   repertoire: Repertoire,
 ): Candidate | undefined {
   const { text } = tokens[at]!;
-  if (text === "_" || text === "^" || text === ".") return at > 0 ? postfixAt(tokens, mate, at, repertoire) : undefined;
-  return prefixAt(tokens, mate, at, repertoire) ?? aroundAt(tokens, mate, at, repertoire);
+  if (text === "_" || text === "^") return at > 0 ? postfixAt(tokens, mate, at, repertoire) : undefined;
+  const method = at > 0 && /^[.\\]/.test(text) ? methodAt(tokens, mate, at, repertoire) : undefined;
+  return (
+    method ??
+    underAt(tokens, mate, at, repertoire) ??
+    prefixAt(tokens, mate, at, repertoire) ??
+    aroundAt(tokens, mate, at, repertoire)
+  );
 }
 
 /** The stop, if it is one, between brackets of its own. */

@@ -14,6 +14,7 @@ import { scope } from "./scope";
 import { script } from "./script";
 import { sg } from "./sg";
 import { stopgrad } from "./stopgrad";
+import { underset } from "./underset";
 
 /** Every notation, the one to write first. */
 export const notations: readonly Notation[] = [
@@ -29,6 +30,7 @@ export const notations: readonly Notation[] = [
   script,
   evaluation,
   method,
+  underset,
   nabla,
   floor,
   bars,

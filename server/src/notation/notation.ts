@@ -14,7 +14,7 @@ export interface Notation {
 }
 
 /** The place of the symbols in a template, with what goes where no symbols are named. */
-export const list = /_\{#S\}|_#S|,\s*#S|#S/;
+export const list = /_\{#S\}|_#S|,\s*#S|\(#S\)(?=\})|#S/;
 
 /** The operator of a template: what stands before its subscript. */
 export const headOf = (template: string): string => template.split(/_?\{#S\}|_#S|(?:\\left\s*)?[[({]?#1/)[0]!;

@@ -10,6 +10,8 @@ export type Pattern =
   | { readonly kind: "postfix"; readonly opener: string; readonly mark: "_" | "^"; readonly inside: readonly string[] }
   /** Brackets of its own around the term. */
   | { readonly kind: "around"; readonly opener: string; readonly closer: string }
+  /** A word under the term. */
+  | { readonly kind: "under" }
   /** A method call after the term. */
   | { readonly kind: "method" };
 
@@ -19,6 +21,7 @@ const underset = /\\underset\s*\{#S\}\s*\{((?:[^{}]|\{[^{}]*\})*)\}/;
 export function patternOf(template: string): Pattern | undefined {
   const at = template.indexOf("#1");
   if (at < 0) return undefined;
+  if (/^\\underset\s*\{.*\}\s*\{$/.test(template.slice(0, at))) return { kind: "under" };
   const before = textsOf(
     template
       .slice(0, at)

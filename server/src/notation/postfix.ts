@@ -1,26 +1,17 @@
 import type { Placed } from "../tex/expand";
-import type { Bracket, Candidate, Range } from "./candidate";
-import { bare } from "./pattern";
-import { bracketOf, scriptRange } from "./prefix";
+import { baseBefore, bracketName } from "./base";
+import type { Candidate, Range } from "./candidate";
+import { scriptRange } from "./prefix";
 import type { Repertoire } from "./repertoire";
 import { wordAt } from "./word";
 
-/** What a postfix stands on: its run of tokens, and the inside of its bracket or all of it. */
-interface Base {
-  readonly whole: Range;
-  readonly argument: Range;
-  /** The bracket's own text without `\left`, empty where a symbol stands alone. */
-  readonly opener: string;
-}
-
-/** The stop, if it is one, whose script or method call begins at a token. */
+/** The stop, if it is one, whose script begins at a token. */
 export function postfixAt(
   tokens: readonly Placed[],
   mate: Int32Array,
   at: number,
   repertoire: Repertoire,
 ): Candidate | undefined {
-  if (tokens[at]!.text === ".") return methodAt(tokens, mate, at, repertoire);
   const inside = scriptRange(tokens, mate, at);
   const script = tokens[at]!.text as "_" | "^";
   const found = markAt(tokens, inside, repertoire);
@@ -58,9 +49,6 @@ export function postfixAt(
   };
 }
 
-const bracketName = (opener: string): Bracket =>
-  opener === "." ? "|" : opener === "\\{" || opener === "{" ? "{" : opener === "[" || opener === "(" ? opener : "";
-
 const same = (tokens: readonly Placed[], from: number, texts: readonly string[]): boolean =>
   texts.every((it, i) => tokens[from + i]?.text === it);
 
@@ -76,121 +64,4 @@ function markAt(
   if (word && ends(word.next)) return { word: word.letters.toLowerCase(), next: word.next };
   const sign = postfix.find(({ pattern }) => same(tokens, from, pattern.inside) && ends(from + pattern.inside.length));
   return sign && { word: undefined, next: from + sign.pattern.inside.length };
-}
-
-/** `p.\text{detach}()`. */
-function methodAt(
-  tokens: readonly Placed[],
-  mate: Int32Array,
-  at: number,
-  { methods }: Repertoire,
-): Candidate | undefined {
-  const word = methods.length > 0 && tokens[at + 1] ? wordAt(tokens, at + 1) : undefined;
-  const entry = word && methods.find(({ notation }) => notation.words?.includes(word.letters.toLowerCase()));
-  if (!entry || tokens[word.next]?.text !== "(" || mate[word.next]! < 0) return undefined;
-  const base = baseBefore(tokens, mate, at);
-  if (!base) return undefined;
-  const close = mate[word.next]!;
-  return {
-    notation: entry.notation,
-    word: word.letters.toLowerCase(),
-    form: "postfix",
-    bracket: bracketName(base.opener),
-    script: "",
-    from: base.whole.from,
-    to: close + 1,
-    operator: { from: at + 1, to: word.next },
-    symbols: close > word.next + 1 ? { from: word.next + 1, to: close } : undefined,
-    argument: base.argument,
-    closed: true,
-    bare: false,
-  };
-}
-
-const accents =
-  /^\\(?:tilde|hat|bar|check|breve|dot|ddot|vec|widetilde|widehat|overline|underline|acute|grave|mathring|boldsymbol|bm|math[a-z]+|text[a-z]*|operatorname\*?|mbox|pmb)$/;
-const longest = 8;
-
-/** The symbol, bracket or call that ends before a token, its scripts included. */
-function baseBefore(tokens: readonly Placed[], mate: Int32Array, end: number): Base | undefined {
-  let at = end;
-  for (let scripts = 0; scripts < longest; scripts++) {
-    const start = scriptBefore(tokens, mate, at);
-    if (start === undefined) break;
-    at = start;
-  }
-  const last = tokens[at - 1];
-  if (!last) return undefined;
-  if (last.text === "'") return baseBefore(tokens, mate, at - 1);
-  const open = mate[at - 1]!;
-  if (open >= 0 && open < at - 1) return bracketBase(tokens, mate, open, at, end);
-  if (bar.test(last.text)) return leftBase(tokens, mate, at - 1, end);
-  if (last.kind !== "command" && !/[\p{L}\d]/u.test(last.text)) return undefined;
-  const from = accents.test(tokens[at - 2]?.text ?? "") ? at - 2 : at - 1;
-  return { whole: { from, to: end }, argument: { from, to: end }, opener: "" };
-}
-
-const bar = /^(?:\||\\[vV]ert|\\\|)$/;
-
-/** What a bar stands right of that opens nothing: `f(x)\big|_{\text{sg}}`, as with `\left.` before it. */
-function leftBase(tokens: readonly Placed[], mate: Int32Array, at: number, end: number): Base | undefined {
-  const base = baseBefore(tokens, mate, at);
-  return base && { whole: { from: base.whole.from, to: end }, argument: base.argument, opener: "." };
-}
-
-/** Where the script that ends before `at` begins with its mark. */
-function scriptBefore(tokens: readonly Placed[], mate: Int32Array, at: number): number | undefined {
-  const open = mate[at - 1] ?? -1;
-  const from = open >= 0 && tokens[at - 1]!.kind === "close" ? open - 1 : at - 2;
-  if (from > 0 && /^[_^]$/.test(tokens[from]!.text)) return from;
-  const font = open >= 1 && accents.test(tokens[open - 1]!.text) ? open - 2 : -1;
-  return font > 0 && /^[_^]$/.test(tokens[font]!.text) ? font : undefined;
-}
-
-function bracketBase(
-  tokens: readonly Placed[],
-  mate: Int32Array,
-  open: number,
-  at: number,
-  end: number,
-): Base | undefined {
-  const opener = bare(tokens[open]!.text);
-  if (opener === "{") return groupBase(tokens, mate, open, at, end);
-  if (/^(?:\||\\\||\\l?[vV]ert)$/.test(opener))
-    return { whole: { from: open, to: end }, argument: { from: open, to: end }, opener: "" };
-  if (bracketOf(tokens[open]!) === undefined && opener !== ".") return undefined;
-  const called = bracketOf(tokens[open]!) === "(" ? baseBefore(tokens, mate, open) : undefined;
-  if (called && !isFactor(tokens, called) && (called.opener === "" || called.opener === "{")) {
-    const whole = { from: called.whole.from, to: end };
-    return { whole, argument: whole, opener: "" };
-  }
-  return { whole: { from: open, to: end }, argument: { from: open + 1, to: at - 1 }, opener };
-}
-
-/** Whether what stands before a bracket multiplies it: a number, a sign, or a letter that is never applied. */
-const isFactor = (tokens: readonly Placed[], { whole: { from, to }, argument }: Base): boolean =>
-  (to === argument.to && /\d/.test(tokens[to - 1]!.text)) ||
-  (to - from === 1 &&
-    /^\\(?:alpha|beta|gamma|delta|epsilon|varepsilon|eta|kappa|lambda|rho|tau|omega|cdot|times|odot|otimes|circ|in|sim|le|leq|ge|geq|to|gets|approx|equiv|propto|quad)$/.test(
-      tokens[from]!.text,
-    ));
-
-/** A group: the argument of an accent or a fraction, or braces around the term. */
-function groupBase(tokens: readonly Placed[], mate: Int32Array, open: number, at: number, end: number): Base {
-  let from = open;
-  while (
-    tokens[from - 1]?.kind === "close" &&
-    mate[from - 1]! >= 0 &&
-    /^\\[dt]?frac$/.test(tokens[mate[from - 1]! - 1]?.text ?? "")
-  )
-    from = mate[from - 1]!;
-  const command = tokens[from - 1];
-  const takes =
-    command?.kind === "command" && (accents.test(command.text) || /^\\(?:[dt]?frac|sqrt)$/.test(command.text));
-  if (takes) return { whole: { from: from - 1, to: end }, argument: { from: from - 1, to: end }, opener: "" };
-  return {
-    whole: { from: open, to: end },
-    argument: at === end ? { from: open + 1, to: at - 1 } : { from: open, to: end },
-    opener: "{",
-  };
 }

@@ -22,6 +22,7 @@ export interface Repertoire {
   readonly signs: ReadonlyMap<string, readonly { readonly head: readonly string[]; readonly notation: Notation }[]>;
   readonly postfix: readonly (Entry & { readonly pattern: Extract<Pattern, { kind: "postfix" }> })[];
   readonly around: ReadonlyMap<string, Entry & { readonly pattern: Extract<Pattern, { kind: "around" }> }>;
+  readonly under: readonly Entry[];
   readonly methods: readonly Entry[];
 }
 
@@ -31,6 +32,7 @@ export function repertoireOf(notations: readonly Notation[]): Repertoire {
   const signs = new Map<string, { head: readonly string[]; notation: Notation }[]>();
   const postfix: Repertoire["postfix"][number][] = [];
   const around = new Map<string, Entry & { readonly pattern: Extract<Pattern, { kind: "around" }> }>();
+  const under: Entry[] = [];
   const methods: Entry[] = [];
   const sign = (head: readonly string[], notation: Notation) =>
     signs.set(
@@ -41,6 +43,7 @@ export function repertoireOf(notations: readonly Notation[]): Repertoire {
     const pattern = patternOf(notation.template);
     if (pattern === undefined) continue;
     if (pattern.kind === "postfix") postfix.push({ notation, pattern });
+    else if (pattern.kind === "under") under.push({ notation, pattern });
     else if (pattern.kind === "method") methods.push({ notation, pattern });
     else if (pattern.kind === "around") around.set(pattern.opener, { notation, pattern });
     else {
@@ -51,7 +54,7 @@ export function repertoireOf(notations: readonly Notation[]): Repertoire {
       for (const it of notation.signs ?? []) sign(textsOf(it), notation);
     }
   }
-  return { notations, words, names: new Set(words.keys()), signs, postfix, around, methods };
+  return { notations, words, names: new Set(words.keys()), signs, postfix, around, under, methods };
 }
 
 /** The name that a head is, if it is nothing but a name of two letters or more. */

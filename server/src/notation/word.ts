@@ -20,7 +20,8 @@ export function wordAt(tokens: readonly Placed[], at: number): Word | undefined 
   return isFont(first) && tokens[at + 1]?.kind === "open" ? gather(tokens, at + 1) : undefined;
 }
 
-const isFont = (token: Placed | undefined): boolean => token?.kind === "command" && fonts.test(token.text);
+/** Whether a token sets what follows in a font. */
+export const isFont = (token: Placed | undefined): boolean => token?.kind === "command" && fonts.test(token.text);
 
 /** The letters of a group that holds nothing but a name. */
 function gather(tokens: readonly Placed[], from: number): Word | undefined {

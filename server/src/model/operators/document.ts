@@ -41,7 +41,7 @@ function introducing(templates: readonly string[]): Introduced {
 /** Where the operator stands; what calls a method stands after its term. */
 function formOf({ template }: Notation): string | undefined {
   const kind = patternOf(template)?.kind;
-  return kind === "method" ? "postfix" : kind;
+  return kind === "method" || kind === "under" ? "postfix" : kind;
 }
 
 /** Whether a template says no more than that one of our own operators is a stop. */

@@ -63,14 +63,23 @@ function inDifference({ form, from, to }: Candidate, { tokens }: Around): boolea
   return form === "prefix" && [tokens[from - 1], tokens[to]].some((at) => at?.text === "-");
 }
 
+/** Whether a statement begins at a token. */
+const begins = (at: number, tokens: readonly Placed[]): boolean =>
+  at === 0 || /^(?:,|;|\\q?quad|\\\\|\{|\\begin.*)$/.test(tokens[at - 1]!.text);
+
 /** Where a formula begins by saying what the operator makes of one symbol, what it says: cases (a stop, which is itself forwards and nothing backwards), or something else. */
 export function definition(
   { from, to, argument, form, bracket }: Candidate,
   tokens: readonly Placed[],
 ): "cases" | "other" | undefined {
-  if (form !== "prefix" || !argument || argument.to - argument.from !== 1 || from !== 0) return undefined;
+  if (form !== "prefix" || !argument || argument.to - argument.from !== 1 || !begins(from, tokens)) return undefined;
   const right = /^(?:=|\\coloneqq|\\triangleq|\\equiv)$/.test(tokens[to]?.text ?? "") ? tokens[to + 1] : undefined;
   if (!right) return undefined;
+  // `\operatorname{sg}[x] = x` says what the operator does, in words or after a comma that its derivative is 0.
+  const itself =
+    right.text === tokens[argument.from]!.text &&
+    /^(?:|,|;|\.|\\[a-z]*quad|\\text|\\\\|\})$/.test(tokens[to + 2]?.text ?? "");
+  if (itself) return "cases";
   const cases = right.kind === "begin" || /^(?:\\left\s*)?\\(?:\{|lbrace)$/.test(right.text);
   if (cases) return "cases";
   // The functions of Sprague and Grundy, of Savitzky and Golay, and SmoothGrad are all written in capitals.

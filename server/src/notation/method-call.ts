@@ -1,0 +1,75 @@
+import type { Placed } from "../tex/expand";
+import { baseBefore, bracketName } from "./base";
+import type { Candidate, Range } from "./candidate";
+import type { Repertoire } from "./repertoire";
+import { bareWordAt, isFont, type Word, wordAt } from "./word";
+
+/** A method's name with its parentheses, and the range between these. */
+interface Called {
+  readonly letters: string;
+  readonly operator: Range;
+  readonly inside: Range;
+  readonly to: number;
+}
+
+/** The stop, if it is one, whose method call begins at a token: `p.\text{detach}()`, `p.detach()`, `p\text{.detach()}`. */
+export function methodAt(
+  tokens: readonly Placed[],
+  mate: Int32Array,
+  at: number,
+  { methods }: Repertoire,
+): Candidate | undefined {
+  if (methods.length === 0) return undefined;
+  const names = new Set(methods.flatMap(({ notation }) => notation.words ?? []));
+  const called = tokens[at]!.text === "." ? afterDot(tokens, mate, at + 1, names) : inText(tokens, mate, at);
+  const entry = called && methods.find(({ notation }) => notation.words?.includes(called.letters));
+  const base = entry && baseBefore(tokens, mate, at);
+  if (!base) return undefined;
+  return {
+    notation: entry.notation,
+    word: called.letters,
+    form: "postfix",
+    bracket: bracketName(base.opener),
+    script: "",
+    from: base.whole.from,
+    to: called.to,
+    operator: called.operator,
+    symbols: called.inside.to > called.inside.from ? called.inside : undefined,
+    argument: base.argument,
+    closed: true,
+    bare: false,
+  };
+}
+
+function afterDot(
+  tokens: readonly Placed[],
+  mate: Int32Array,
+  at: number,
+  names: ReadonlySet<string>,
+): Called | undefined {
+  const word: Word | undefined = tokens[at] && (wordAt(tokens, at) ?? bareWordAt(tokens, at, names));
+  if (!word || tokens[word.next]?.text !== "(" || mate[word.next]! < 0) return undefined;
+  const close = mate[word.next]!;
+  return {
+    letters: word.letters.toLowerCase(),
+    operator: { from: at, to: word.next },
+    inside: { from: word.next + 1, to: close },
+    to: close + 1,
+  };
+}
+
+/** The whole call in a font: `\text{.detach()}`. */
+function inText(tokens: readonly Placed[], mate: Int32Array, at: number): Called | undefined {
+  if (!isFont(tokens[at]) || tokens[at + 1]?.kind !== "open" || tokens[at + 2]?.text !== ".") return undefined;
+  const end = mate[at + 1]!;
+  let next = at + 3;
+  let letters = "";
+  while (/^[A-Za-z]$/.test(tokens[next]?.text ?? "")) letters += tokens[next++]!.text;
+  if (tokens[next]?.text !== "(" || mate[next] !== end - 1) return undefined;
+  return {
+    letters: letters.toLowerCase(),
+    operator: { from: at, to: end + 1 },
+    inside: { from: next + 1, to: end - 1 },
+    to: end + 1,
+  };
+}
