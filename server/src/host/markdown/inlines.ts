@@ -59,7 +59,7 @@ class Inlines {
       case 92:
         return this.#backslash(at, end, depth);
       case 96:
-        return this.#code(at);
+        return this.#code(at, depth);
       case 60:
         return this.#tag(at);
       case 93:
@@ -119,11 +119,13 @@ class Inlines {
     return found.to;
   }
 
-  /** A code span, or a formula in the role `{math}` of MyST. */
-  #code(at: number): number {
+  /** A code span, a formula in the role `{math}` of MyST, or raw LaTeX that Pandoc hands on: `` `$x$`{=latex} ``. */
+  #code(at: number, depth: number): number {
     const code = this.#codes.at(at);
     if (!code) return at + runAt(this.#text, at);
     const role = this.#text.startsWith("{math}", at - 6);
+    if (/^\{=(?:latex|tex)\}/.test(this.#text.slice(code.next, code.next + 8)) && depth < deepest)
+      this.read(code, depth + 1);
     return role ? this.#add(at - 6, code, code.next, false) : code.next;
   }
 
