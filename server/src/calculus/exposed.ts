@@ -42,14 +42,16 @@ class Exposing implements Facts {
     const rest = mapChildren(e, this.of);
     if (rest.kind === "call" && rest.fn === this.asked && !applyDefinition(rest, this.facts))
       return { kind: "opaque", latex: latex(rest), symbols: [...freeSymbols(rest), this.asked] };
-    return rest.kind === "call" && mentions(rest.fn, this.asked) && !applyDefinition(rest, this.facts)
+    return rest.kind === "call" && this.#mayDepend(rest.fn) && !applyDefinition(rest, this.facts)
       ? this.#ofCall(rest)
       : rest;
   }
 
   /** Whether a name may depend on what is asked about, as far as anything is known of it. */
   #isOpen = (name: string): boolean =>
-    mentions(name, this.asked) && this.facts.symbol(name) === undefined && this.facts.sample(name) === undefined;
+    this.#mayDepend(name) && this.facts.symbol(name) === undefined && this.facts.sample(name) === undefined;
+
+  #mayDepend = (name: string): boolean => mentions(name, this.asked) && this.facts.isLabelled?.(headOf(name)) !== true;
 
   #ofName(name: string): Expr {
     const below = listBelow(name);
@@ -87,6 +89,10 @@ class Exposing implements Facts {
 
   step(name: string) {
     return this.facts.step(name);
+  }
+
+  isLabelled(head: string) {
+    return this.facts.isLabelled?.(head) === true;
   }
 
   recursion(name: string) {

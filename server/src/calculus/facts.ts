@@ -19,6 +19,8 @@ export interface Facts {
   recursion(name: string): Recursion | undefined;
   /** The member that a step of a symbol's family defines: `x_{t+1}` for `x_T`, where `x_{t+1} = f(x_t, \theta)`. */
   step(name: string): string | undefined;
+  /** Whether what stands below a head tells its symbols apart and is no argument: `e` and `q` of `z_e(x)` and `z_q(x)`. */
+  isLabelled?(head: string): boolean;
   /** How a symbol is sampled. */
   sample(name: string): Binder | undefined;
 }

@@ -125,6 +125,10 @@ class DocumentFacts implements Facts {
       : undefined;
   }
 
+  isLabelled(head: string): boolean {
+    return this.model.reading.lexicon.names.labelled.has(head);
+  }
+
   step(name: string): string | undefined {
     return stepOf(this.model, name);
   }

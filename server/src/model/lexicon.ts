@@ -28,10 +28,25 @@ export function lexiconOf(formulas: readonly (readonly Placed[])[], operators: O
   for (const it of functions) variables.delete(it);
   const inputs = new Set([...all((it) => it.inputs), ...said.optimised]);
   for (const it of all((it) => it.indices)) inputs.delete(it);
-  const labelled = labelledIn(
-    notes.flatMap((it) => it.scripts.filter(({ argument, script }) => argument || inputs.has(script))),
-  );
-  const names = { functions, variables, applied: all((it) => it.applied), inputs, labelled };
+  const defined = notes.flatMap((it) => it.scripts.filter(({ argument, script }) => argument || inputs.has(script)));
+  const counted = all((it) => it.indices);
+  const labelled = new Set([
+    ...labelledIn(defined),
+    ...appliedWithLabels(
+      notes.flatMap((it) => it.subscripts.filter(({ script }) => !counted.has(script))),
+      inputs,
+    ),
+  ]);
+  const raised = raisedIn(notes.flatMap((it) => it.superscripts));
+  const names = {
+    functions,
+    variables,
+    applied: all((it) => it.applied),
+    inputs,
+    labelled,
+    counts: counted,
+    raised,
+  };
   const key = Object.values(names).map((it) => [...it].sort().join(" "));
   return { names: interned.get(key.join("\n"), () => names), operators };
 }
@@ -49,6 +64,28 @@ function labelledIn(scripts: Notes["scripts"]): ReadonlySet<string> {
   return found;
 }
 
+/** The heads that are applied with several letters below them of which nobody asks for all: `z_e(x)` and `z_q(x)`. */
+function appliedWithLabels(subscripts: Notes["subscripts"], inputs: ReadonlySet<string>): readonly string[] {
+  const letters = new Map<string, Set<string>>();
+  for (const { head, script } of subscripts) letters.set(head, (letters.get(head) ?? new Set()).add(script));
+  return [...letters]
+    .filter(
+      ([, below]) =>
+        below.size > 1 && [...below].every((it) => isLabel.test(it)) && [...below].some((it) => !inputs.has(it)),
+    )
+    .map(([head]) => head);
+}
+
+/** The heads over which both letters stand: `p^S` and `p^T` are a student's and a teacher's. */
+function raisedIn(superscripts: Notes["superscripts"]): ReadonlySet<string> {
+  const letters = new Map<string, Set<string>>();
+  for (const { head, script } of superscripts) letters.set(head, (letters.get(head) ?? new Set()).add(script));
+  return new Set([...letters].filter(([, over]) => over.has("S") && over.has("T")).map(([head]) => head));
+}
+
+/** Letters that are no parameters, counts or times by their looks. */
+const isLabel = /^[c-hopqs]$/;
+
 const decorations = /\\(?:bar|tilde|hat|overline|widehat|widetilde)(?![a-z])|[{}' ]/g;
 
 /** What one formula says. */
@@ -57,6 +94,10 @@ interface Notes extends Roles {
   readonly variables: Set<string>;
   readonly applied: readonly string[];
   readonly inputs: Set<string>;
+  /** Heads with the one letter below them where they are applied. */
+  readonly subscripts: readonly { readonly head: string; readonly script: string }[];
+  /** Letters with the capital that stands over them. */
+  readonly superscripts: readonly { readonly head: string; readonly script: string }[];
   /** The heads of what it defines with what stands below them, and whether that is an argument by itself. */
   readonly scripts: { readonly head: string; readonly script: string; readonly argument: boolean }[];
 }
@@ -68,6 +109,8 @@ const notesOf = remembering((tokens: readonly Marked[]): Notes => {
     functions: new Set(),
     variables: new Set(),
     applied: appliedIn(cursor),
+    subscripts: subscriptsIn(cursor),
+    superscripts: superscriptsIn(cursor),
     inputs: new Set(inputs),
     indices,
     scripts: [],
@@ -83,6 +126,33 @@ const appliedIn = ({ tokens, mate }: Cursor): readonly string[] =>
       ? [tokens[i - 1]!.text]
       : [],
   );
+
+/** `z_e(x)`: each head that is applied, with the letter below it. */
+const subscriptsIn = (cursor: Cursor): Notes["subscripts"] =>
+  cursor.tokens.flatMap(({ text }, i) => {
+    if (text !== "_" || i === 0) return [];
+    const { from, to, next } = scriptAt(cursor, i, cursor.tokens.length);
+    const head = cursor.text(i - 1);
+    const script = cursor.text(from);
+    return to - from === 1 &&
+      /^[a-zA-Z]$/.test(script) &&
+      isLetter(head) &&
+      /^(?:\(|\\left\s*\()$/.test(cursor.text(next))
+      ? [{ head, script }]
+      : [];
+  });
+
+/** `p^S`, also `p_i^S`: each letter with the capital over it. */
+const superscriptsIn = (cursor: Cursor): Notes["superscripts"] =>
+  cursor.tokens.flatMap(({ text }, i) => {
+    if (text !== "^" || i === 0) return [];
+    const { from, to } = scriptAt(cursor, i, cursor.tokens.length);
+    const script = cursor.text(from);
+    const below = cursor.text(i - 2) === "_" ? i - 3 : i - 1;
+    return to - from === 1 && /^[A-Z]$/.test(script) && isLetter(cursor.text(below))
+      ? [{ head: cursor.text(below), script }]
+      : [];
+  });
 
 const isLetter = (text: string): boolean => /^(?:[a-zA-Z]|\\[a-zA-Z]+)$/.test(text);
 

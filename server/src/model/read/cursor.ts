@@ -15,11 +15,23 @@ export interface Names {
   readonly inputs: ReadonlySet<string>;
   /** Heads that are defined with one subscript and again with another one, `L_\theta` and `L_\phi`: these are labels. */
   readonly labelled: ReadonlySet<string>;
+  /** Letters that count: `i` under a sum. */
+  readonly counts: ReadonlySet<string>;
+  /** Heads over which both `S` and `T` stand: these are labels, and no transpose. */
+  readonly raised: ReadonlySet<string>;
 }
 
 /** Where nothing is said of any name. */
 const none: ReadonlySet<string> = new Set();
-export const noNames: Names = { functions: none, variables: none, applied: none, inputs: none, labelled: none };
+export const noNames: Names = {
+  functions: none,
+  variables: none,
+  applied: none,
+  inputs: none,
+  labelled: none,
+  counts: none,
+  raised: none,
+};
 
 export interface Lexicon {
   readonly names: Names;

@@ -33,7 +33,13 @@ export function nameAt(cursor: Cursor, at: number, end: number): Named | undefin
       next = it.next;
     } else if (mark === "^" && sup === "") {
       const it = scriptAt(cursor, next, end);
-      if (superscriptNames(cursor, it.from, it.to) || isInverse(cursor, name, it) || isLevel(cursor, name, it))
+      if (
+        superscriptNames(cursor, it.from, it.to) ||
+        isInverse(cursor, name, it) ||
+        isLevel(cursor, name, it) ||
+        isMember(cursor, name, sub, it) ||
+        isRaised(cursor, name, it)
+      )
         sup = scriptOf("^", spelling(cursor, it.from, it.to));
       else if (isPolicy(cursor, name, it.from)) {
         sup = " ";
@@ -79,6 +85,18 @@ const isLevel = (cursor: Cursor, name: string, { from, to }: ReturnType<typeof s
   /^\\(?:mathbf|bm|boldsymbol|vec)\s*\{?(?:[a-z]|\\[a-z]+)(?![A-Za-z])/.test(name) &&
   (to - from === 1 || to - from === 3) &&
   /^[a-z](?:[-+]\d)?$/.test(cursor.source(from, to));
+
+/** `M_1^i`, `\mathcal{B}_j^i`: what counts over a capital that has a subscript is an index too. */
+const isMember = (cursor: Cursor, name: string, sub: string, { from, to }: ReturnType<typeof scriptAt>): boolean =>
+  sub.trim() !== "" &&
+  to - from === 1 &&
+  /^(?:[A-Z]|\\(?:mathcal|mathbb|mathscr|mathbf|hat|tilde|bar)\s*\{?[A-Z])/.test(name) &&
+  (/^[ij]$/.test(cursor.text(from)) ||
+    (/^[a-z]$/.test(cursor.text(from)) && cursor.lexicon.names.counts.has(cursor.text(from))));
+
+/** `p^T` beside `p^S`. */
+const isRaised = (cursor: Cursor, name: string, { from, to }: ReturnType<typeof scriptAt>): boolean =>
+  to - from === 1 && /^[A-Z]$/.test(cursor.text(from)) && cursor.lexicon.names.raised.has(name);
 
 /** `\mathbb{1}_{x > 0}`: what stands below is what it asks. */
 const isCondition = (cursor: Cursor, name: string, from: number, to: number): boolean =>
