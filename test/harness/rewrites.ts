@@ -81,11 +81,13 @@ function undo(text: string, edits: readonly Edit[]): readonly Edit[] {
 }
 
 /** The braces, stretched delimiters and environments that have no partner. */
-const errorsOf = (formulas: readonly Region[]): number =>
-  formulas.reduce((sum, region) => {
-    const tree = treeOf(region);
-    return sum + tree.tokens.filter((it, i) => paired.has(it.kind) && tree.mateOf(i) < 0).length;
-  }, 0);
+const errorsOf = (formulas: readonly Region[]): number => formulas.reduce((sum, it) => sum + unpairedIn(it), 0);
+
+/** How many of them a formula has. */
+export function unpairedIn(region: Region): number {
+  const tree = treeOf(region);
+  return tree.tokens.filter((it, i) => paired.has(it.kind) && tree.mateOf(i) < 0).length;
+}
 const paired = new Set(["open", "close", "left", "right", "begin", "end"]);
 
 /**

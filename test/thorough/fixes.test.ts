@@ -8,9 +8,9 @@ import type { Model, Source } from "../../server/src/model/model";
 import { objectiveOf, variablesOf } from "../../server/src/model/objective";
 import { rules } from "../../server/src/rules";
 import { firstFixes, together } from "../../server/src/rules/unseen";
-import { parse } from "../../server/src/tex/tree";
 import { applyEdits } from "../../server/src/text/edit";
 import { casesOf, readerOf, sourcesOf } from "../harness/cases";
+import { unpairedIn } from "../harness/rewrites";
 
 /** Every rule is heard, those that are off too. */
 const everything: Severities = Object.fromEntries(
@@ -70,11 +70,7 @@ describe("the first fixes of all findings of a rule", () => {
 });
 
 /** How many formulas have a bracket without its partner. */
-const brokenIn = ({ formulas }: Model): number =>
-  formulas.filter(({ region }) => {
-    const tree = parse(region.text);
-    return tree.tokens.some((it, i) => /^(?:open|close|begin|end|left|right)$/.test(it.kind) && tree.mateOf(i) < 0);
-  }).length;
+const brokenIn = ({ formulas }: Model): number => formulas.filter(({ region }) => unpairedIn(region) > 0).length;
 
 /** The rules that have more to say than before, of those that are heard by default and the one that was mended. */
 const newRules = (before: Model, after: Model, mended: string, files: Read): readonly string[] =>

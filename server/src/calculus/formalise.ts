@@ -10,7 +10,7 @@ import { applyDefinition, type Facts } from "./facts";
 import type { Names } from "./fresh";
 import { hasStop } from "./has-stop";
 import { Marks } from "./marks";
-import { reach } from "./reach";
+import { withDefinitions } from "./reach";
 
 /** A formula without stops: shadows stand for what is constant, copies are definitions with shadows in them. */
 export interface Formal {
@@ -58,7 +58,7 @@ function stopNames(e: Expr, facts: Facts): ReadonlySet<string> {
       if (body) look(body);
       return true;
     });
-  for (const part of [e, ...[...reach(e, facts).keys()].flatMap((it) => facts.symbol(it) ?? [])]) look(part);
+  for (const part of withDefinitions(e, facts)) look(part);
   return found;
 }
 

@@ -3,7 +3,7 @@ import type { Expr } from "../math/expr";
 import { structure } from "../math/structure";
 import { children } from "../math/walk";
 import { applyDefinition, type Facts } from "./facts";
-import { reach } from "./reach";
+import { withDefinitions } from "./reach";
 
 /** Where two sides are equal, an expression jumps or has no derivative. */
 export interface Kink {
@@ -16,7 +16,7 @@ export interface Kink {
 export function kinksOf(e: Expr, facts: Facts): readonly Kink[] {
   const found = new Map<string, Kink>();
   const seen = new Set<Expr>();
-  const pending = [e, ...[...reach(e, facts).keys()].flatMap((it) => facts.symbol(it) ?? [])];
+  const pending = [...withDefinitions(e, facts)];
   for (let part = pending.pop(); part; part = pending.pop()) {
     if (seen.has(part)) continue;
     seen.add(part);

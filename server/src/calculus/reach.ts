@@ -23,6 +23,12 @@ export function reach(e: Expr, facts: Facts, bound: ReadonlySet<string> = new Se
   return found;
 }
 
+/** An expression, and the definition of each symbol that reaches it. */
+export const withDefinitions = (e: Expr, facts: Facts): readonly Expr[] => [
+  e,
+  ...[...reach(e, facts).keys()].flatMap((it) => facts.symbol(it) ?? []),
+];
+
 /** The way from a symbol to the expression, the symbol first: `\phi_1`, `\theta_1`, `\theta_2`. */
 export function pathFrom(symbol: string, reached: Reach): readonly string[] {
   const path = [symbol];

@@ -1,5 +1,5 @@
 import type { Facts } from "../calculus/facts";
-import { reach } from "../calculus/reach";
+import { reach, withDefinitions } from "../calculus/reach";
 import { waysFrom } from "../calculus/ways";
 import { symbol } from "../math/build";
 import type { Expr } from "../math/expr";
@@ -126,7 +126,7 @@ function spellings(symbol: string): readonly string[] {
 /** What stands below the names of functions: `\psi` for the `A` of `A_\psi`. */
 function subscriptsIn(e: Expr, facts: Facts): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, readonly string[]>();
-  for (const part of [e, ...[...reach(e, facts).keys()].flatMap((it) => facts.symbol(it) ?? [])])
+  for (const part of withDefinitions(e, facts))
     walk(part, (it) => {
       const below = it.kind === "call" && it.marks[0]?.startsWith("_") ? it.args[0] : undefined;
       if (it.kind === "call" && below?.kind === "symbol") found.set(it.fn, [...(found.get(it.fn) ?? []), below.name]);

@@ -1,11 +1,11 @@
 import { applyDefinition, type Facts } from "../calculus/facts";
-import { reach } from "../calculus/reach";
+import { withDefinitions } from "../calculus/reach";
 import type { Expr } from "../math/expr";
 import { walk } from "../math/walk";
 
 /** Every part of an expression, of the definitions of its symbols and of the bodies of its functions, each once. */
 export function everywhere(e: Expr, facts: Facts): readonly Expr[] {
-  const pending = [e, ...[...reach(e, facts).keys()].flatMap((it) => facts.symbol(it) ?? [])];
+  const pending = [...withDefinitions(e, facts)];
   const seen = new Set<Expr>();
   for (let part = pending.pop(); part; part = pending.pop())
     walk(part, (it) => {

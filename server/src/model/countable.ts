@@ -1,6 +1,6 @@
 import type { Facts } from "../calculus/facts";
 import { NoNumber } from "../calculus/no-number";
-import { reach } from "../calculus/reach";
+import { reach, withDefinitions } from "../calculus/reach";
 import type { World } from "../calculus/world";
 import type { Expr, Fold } from "../math/expr";
 import { memberOf } from "../math/member";
@@ -39,8 +39,7 @@ export const countsOf = (e: Expr, facts: Facts): ReadonlySet<string> =>
 function countedIn(e: Expr, facts: Facts): Counted {
   const folds: Fold[] = [];
   let expects = false;
-  const definitions = [...reach(e, facts).keys()].flatMap((it) => facts.symbol(it) ?? []);
-  const pending = [e, ...definitions];
+  const pending = [...withDefinitions(e, facts)];
   const seen = new Set<Expr>();
   for (let part = pending.pop(); part; part = pending.pop())
     walk(part, (it) => {

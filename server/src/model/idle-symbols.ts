@@ -1,6 +1,6 @@
 import { reachOf } from "../calculus/exposed";
 import type { Facts } from "../calculus/facts";
-import { reach } from "../calculus/reach";
+import { reach, withDefinitions } from "../calculus/reach";
 import { boundBy } from "../math/bound";
 import type { Call, Expr, Stop } from "../math/expr";
 import { walk } from "../math/walk";
@@ -26,8 +26,7 @@ export function idleSymbols(model: Model, { formula, site }: Stopped, { operand 
 /** The applications of functions that nothing defines, in an expression and in the definitions that reach it. */
 export function unknownCalls(e: Expr, facts: Facts): readonly Call[] {
   const found: Call[] = [];
-  const definitions = [...reach(e, facts).keys()].flatMap((it) => facts.symbol(it) ?? []);
-  for (const part of [e, ...definitions])
+  for (const part of withDefinitions(e, facts))
     walk(part, (it) => {
       if (it.kind === "call" && !facts.fn(it.fn)) found.push(it);
       return true;

@@ -27,13 +27,13 @@ export function lexiconOf(formulas: readonly (readonly Placed[])[], operators: O
   const variables = all((it) => it.variables);
   for (const it of functions) variables.delete(it);
   const inputs = new Set([...all((it) => it.inputs), ...said.optimised]);
-  for (const it of all((it) => it.indices)) inputs.delete(it);
+  const counts = all((it) => it.indices);
+  for (const it of counts) inputs.delete(it);
   const defined = notes.flatMap((it) => it.scripts.filter(({ argument, script }) => argument || inputs.has(script)));
-  const counted = all((it) => it.indices);
   const labelled = new Set([
     ...labelledIn(defined),
     ...appliedWithLabels(
-      notes.flatMap((it) => it.subscripts.filter(({ script }) => !counted.has(script))),
+      notes.flatMap((it) => it.subscripts.filter(({ script }) => !counts.has(script))),
       inputs,
     ),
   ]);
@@ -44,7 +44,7 @@ export function lexiconOf(formulas: readonly (readonly Placed[])[], operators: O
     applied: all((it) => it.applied),
     inputs,
     labelled,
-    counts: counted,
+    counts,
     raised,
   };
   const key = Object.values(names).map((it) => [...it].sort().join(" "));
@@ -66,9 +66,7 @@ function labelledIn(scripts: Notes["scripts"]): ReadonlySet<string> {
 
 /** The heads that are applied with several letters below them of which nobody asks for all: `z_e(x)` and `z_q(x)`. */
 function appliedWithLabels(subscripts: Notes["subscripts"], inputs: ReadonlySet<string>): readonly string[] {
-  const letters = new Map<string, Set<string>>();
-  for (const { head, script } of subscripts) letters.set(head, (letters.get(head) ?? new Set()).add(script));
-  return [...letters]
+  return [...lettersByHead(subscripts)]
     .filter(
       ([, below]) =>
         below.size > 1 && [...below].every((it) => isLabel.test(it)) && [...below].some((it) => !inputs.has(it)),
@@ -78,9 +76,15 @@ function appliedWithLabels(subscripts: Notes["subscripts"], inputs: ReadonlySet<
 
 /** The heads over which both letters stand: `p^S` and `p^T` are a student's and a teacher's. */
 function raisedIn(superscripts: Notes["superscripts"]): ReadonlySet<string> {
+  return new Set(
+    [...lettersByHead(superscripts)].filter(([, over]) => over.has("S") && over.has("T")).map(([head]) => head),
+  );
+}
+
+function lettersByHead(scripts: Notes["subscripts"]): ReadonlyMap<string, ReadonlySet<string>> {
   const letters = new Map<string, Set<string>>();
-  for (const { head, script } of superscripts) letters.set(head, (letters.get(head) ?? new Set()).add(script));
-  return new Set([...letters].filter(([, over]) => over.has("S") && over.has("T")).map(([head]) => head));
+  for (const { head, script } of scripts) letters.set(head, (letters.get(head) ?? new Set()).add(script));
+  return letters;
 }
 
 /** Letters that are no parameters, counts or times by their looks. */

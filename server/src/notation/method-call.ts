@@ -2,7 +2,7 @@ import type { Placed } from "../tex/expand";
 import { baseBefore, bracketName } from "./base";
 import type { Candidate, Range } from "./candidate";
 import type { Repertoire } from "./repertoire";
-import { bareWordAt, isFont, type Word, wordAt } from "./word";
+import { bareWordAt, isFont, type NameSet, type Word, wordAt } from "./word";
 
 /** A method's name with its parentheses, and the range between these. */
 interface Called {
@@ -19,14 +19,12 @@ export function methodAt(
   at: number,
   { methods }: Repertoire,
 ): Candidate | undefined {
-  if (methods.length === 0) return undefined;
-  const names = new Set(methods.flatMap(({ notation }) => notation.words ?? []));
-  const called = tokens[at]!.text === "." ? afterDot(tokens, mate, at + 1, names) : inText(tokens, mate, at);
-  const entry = called && methods.find(({ notation }) => notation.words?.includes(called.letters));
-  const base = entry && baseBefore(tokens, mate, at);
+  const called = tokens[at]!.text === "." ? afterDot(tokens, mate, at + 1, methods) : inText(tokens, mate, at);
+  const notation = called && methods.get(called.letters);
+  const base = notation && baseBefore(tokens, mate, at);
   if (!base) return undefined;
   return {
-    notation: entry.notation,
+    notation,
     word: called.letters,
     form: "postfix",
     bracket: bracketName(base.opener),
@@ -41,12 +39,7 @@ export function methodAt(
   };
 }
 
-function afterDot(
-  tokens: readonly Placed[],
-  mate: Int32Array,
-  at: number,
-  names: ReadonlySet<string>,
-): Called | undefined {
+function afterDot(tokens: readonly Placed[], mate: Int32Array, at: number, names: NameSet): Called | undefined {
   const word: Word | undefined = tokens[at] && (wordAt(tokens, at) ?? bareWordAt(tokens, at, names));
   if (!word || tokens[word.next]?.text !== "(" || mate[word.next]! < 0) return undefined;
   const close = mate[word.next]!;

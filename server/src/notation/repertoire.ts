@@ -22,8 +22,9 @@ export interface Repertoire {
   readonly signs: ReadonlyMap<string, readonly { readonly head: readonly string[]; readonly notation: Notation }[]>;
   readonly postfix: readonly (Entry & { readonly pattern: Extract<Pattern, { kind: "postfix" }> })[];
   readonly around: ReadonlyMap<string, Entry & { readonly pattern: Extract<Pattern, { kind: "around" }> }>;
-  readonly under: readonly Entry[];
-  readonly methods: readonly Entry[];
+  /** Words that stand under a term, and methods that are called on one, by their names. */
+  readonly under: ReadonlyMap<string, Notation>;
+  readonly methods: ReadonlyMap<string, Notation>;
 }
 
 /** The repertoire of a list of notations; where two begin alike the earlier one counts. */
@@ -32,8 +33,8 @@ export function repertoireOf(notations: readonly Notation[]): Repertoire {
   const signs = new Map<string, { head: readonly string[]; notation: Notation }[]>();
   const postfix: Repertoire["postfix"][number][] = [];
   const around = new Map<string, Entry & { readonly pattern: Extract<Pattern, { kind: "around" }> }>();
-  const under: Entry[] = [];
-  const methods: Entry[] = [];
+  const under = new Map<string, Notation>();
+  const methods = new Map<string, Notation>();
   const sign = (head: readonly string[], notation: Notation) =>
     signs.set(
       head[0]!,
@@ -43,18 +44,21 @@ export function repertoireOf(notations: readonly Notation[]): Repertoire {
     const pattern = patternOf(notation.template);
     if (pattern === undefined) continue;
     if (pattern.kind === "postfix") postfix.push({ notation, pattern });
-    else if (pattern.kind === "under") under.push({ notation, pattern });
-    else if (pattern.kind === "method") methods.push({ notation, pattern });
+    else if (pattern.kind === "under") addNames(under, notation, notation.words ?? []);
+    else if (pattern.kind === "method") addNames(methods, notation, notation.words ?? []);
     else if (pattern.kind === "around") around.set(pattern.opener, { notation, pattern });
     else {
       const name = wordOf(pattern.head);
       if (name === undefined) sign(pattern.head, notation);
-      for (const it of new Set([...(name === undefined ? [] : [name]), ...(notation.words ?? [])]))
-        if (!words.has(it)) words.set(it, notation);
+      addNames(words, notation, [...(name === undefined ? [] : [name]), ...(notation.words ?? [])]);
       for (const it of notation.signs ?? []) sign(textsOf(it), notation);
     }
   }
   return { notations, words, names: new Set(words.keys()), signs, postfix, around, under, methods };
+}
+
+function addNames(to: Map<string, Notation>, notation: Notation, names: readonly string[]): void {
+  for (const it of names) if (!to.has(it)) to.set(it, notation);
 }
 
 /** The name that a head is, if it is nothing but a name of two letters or more. */

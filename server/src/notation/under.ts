@@ -16,12 +16,12 @@ export function underAt(
   const first = isSize(tokens[at + 2]) ? at + 3 : at + 2;
   const word = wordAt(tokens, first);
   const letters = word?.letters.toLowerCase();
-  const entry = letters === undefined ? undefined : under.find(({ notation }) => notation.words?.includes(letters));
+  const notation = letters === undefined ? undefined : under.get(letters);
   const symbols = word && symbolsBetween(tokens, mate, word.next, close);
   // A lone "stop" is where somebody or something stops.
-  if (!entry || !word || (word.next < close && !symbols) || (letters === "stop" && !symbols)) return undefined;
+  if (!notation || !word || (word.next < close && !symbols) || (letters === "stop" && !symbols)) return undefined;
   return {
-    notation: entry.notation,
+    notation,
     word: letters!,
     form: "postfix",
     bracket: "{",

@@ -12,6 +12,9 @@ export interface Word {
   readonly next: number;
 }
 
+/** Names that are looked for. */
+export type NameSet = Pick<ReadonlySet<string>, "has">;
+
 /** The name in a font that begins at a token: `\mathrm{sg}`, `\operatorname{\mathbf{sg}}`, `{\rm sg}`. */
 export function wordAt(tokens: readonly Placed[], at: number): Word | undefined {
   const first = tokens[at]!;
@@ -39,7 +42,7 @@ function gather(tokens: readonly Placed[], from: number): Word | undefined {
 }
 
 /** The name written in bare letters at a token, if it is one of `names` and no letter stands before or after it. */
-export function bareWordAt(tokens: readonly Placed[], at: number, names: ReadonlySet<string>): Word | undefined {
+export function bareWordAt(tokens: readonly Placed[], at: number, names: NameSet): Word | undefined {
   if (touches(tokens[at - 1], tokens[at]!)) return undefined;
   let letters = "";
   let found: Word | undefined;
@@ -59,7 +62,7 @@ export function bareWordAt(tokens: readonly Placed[], at: number, names: Readonl
 const isCased = (letters: string): boolean => /^(?:[A-Z]+|[A-Z]?[a-z]+(?:[A-Z][a-z]+)*)$/.test(letters);
 
 /** The same in letters that stand apart, as all signs around them do where a page was scanned: `s g ( x )`. */
-export function spacedWordAt(tokens: readonly Placed[], at: number, names: ReadonlySet<string>): Word | undefined {
+export function spacedWordAt(tokens: readonly Placed[], at: number, names: NameSet): Word | undefined {
   if (isLetter(tokens[at - 1])) return undefined;
   let letters = "";
   let next = at;

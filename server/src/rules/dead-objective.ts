@@ -1,6 +1,6 @@
 import type { Facts } from "../calculus/facts";
 import { passing, passingWithoutStops } from "../calculus/passing";
-import { reach } from "../calculus/reach";
+import { withDefinitions } from "../calculus/reach";
 import type { Expr } from "../math/expr";
 import { freeSymbols } from "../math/symbols";
 import { walk } from "../math/walk";
@@ -35,8 +35,7 @@ export const deadObjective: Rule = {
 
 /** Whether all of an expression and of the definitions that reach it was read: what was not could depend on anything. */
 function isWhole(e: Expr, facts: Facts): boolean {
-  const definitions = [...reach(e, facts).keys()].flatMap((it) => facts.symbol(it) ?? []);
-  return [e, ...definitions].every((it) => {
+  return withDefinitions(e, facts).every((it) => {
     let whole = it.kind === "number" || freeSymbols(it).size > 0;
     walk(it, (part) => {
       if (/^(?:opaque|text)$/.test(part.kind) || (part.kind === "apply" && part.op === "infix")) whole = false;

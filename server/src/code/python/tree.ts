@@ -1,6 +1,11 @@
 import { parser } from "@lezer/python";
+import { Interned } from "../../model/remember";
 
 type Tree = ReturnType<typeof parser.parse>;
+
+/** The tree of a text; one that is read call by call is parsed once. */
+const treeOf = (text: string): Tree => trees.get(text, () => parser.parse(text));
+const trees = new Interned<Tree>(8);
 
 /** A part of a Python text in its syntax tree. */
 export type PythonNode = Tree["topNode"];
@@ -8,7 +13,7 @@ export type PythonNode = Tree["topNode"];
 /** The function of that name in a Python text: `loss`, or `Model.loss` for a method where `loss` would not tell. */
 export function functionNamed(text: string, name: string): PythonNode | undefined {
   let found: PythonNode | undefined;
-  parser.parse(text).iterate({
+  treeOf(text).iterate({
     enter: ({ node }) => {
       if (node.name !== "FunctionDefinition" || found) return !found;
       if (nameOf(node, text) === name || fullName(node, text) === name) found = node;
@@ -21,7 +26,7 @@ export function functionNamed(text: string, name: string): PythonNode | undefine
 /** Every function of a Python text, methods with their class, as `functionNamed` finds them. */
 export function functionNames(text: string): readonly string[] {
   const found: string[] = [];
-  parser.parse(text).iterate({
+  treeOf(text).iterate({
     enter: ({ node }) => {
       if (node.name === "FunctionDefinition") found.push(fullName(node, text));
     },
