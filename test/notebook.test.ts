@@ -55,7 +55,14 @@ describe("a notebook", () => {
     );
   });
 
+  test("holds nothing where its file is empty, as Jupyter makes it", () => {
+    for (const it of ["", " \n", "{}", '{"cells": []}']) {
+      expect(readNotebook(it)?.text).toBe("");
+      expect(readNotebook(it)?.withText("")).toBe(it);
+    }
+  });
+
   test("is none where the JSON has no cells", () => {
-    for (const it of ["", "[]", "{", '{"cells": 1}', "[".repeat(100_000)]) expect(readNotebook(it)).toBeUndefined();
+    for (const it of ["[]", "{", '{"cells": 1}', "[".repeat(100_000)]) expect(readNotebook(it)).toBeUndefined();
   });
 });

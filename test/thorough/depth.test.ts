@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { analyse, diagnose } from "../../server/src/analysis";
-import { readHost } from "../../server/src/host";
-import { Cursor } from "../../server/src/model/read/cursor";
+import { charactersAsked, tokensAsked } from "../harness/counted";
 
 // Hostile sizes: no stack overflows, and work that grows with the text. What is counted are reads of the text's characters.
 
@@ -50,32 +49,14 @@ describe("work of finding formulas", () => {
   for (const [what, unit] of Object.entries(units))
     test(`grows with the text: ${what}`, () => {
       for (const language of ["markdown", "latex"] as const) {
-        const [small, large] = [work(many(unit, 500), language), work(many(unit, 4_000), language)];
+        const [small, large] = [
+          charactersAsked(many(unit, 500), language),
+          charactersAsked(many(unit, 4_000), language),
+        ];
         expect(large / small).toBeLessThan(8 * 2);
       }
     });
 });
-
-/** How many characters are asked for, one by one or in searches, while the formulas of a text are found. */
-function work(text: string, language: "markdown" | "latex"): number {
-  let count = 0;
-  const { charCodeAt, indexOf } = String.prototype;
-  String.prototype.charCodeAt = function (at) {
-    count++;
-    return charCodeAt.call(this, at);
-  };
-  String.prototype.indexOf = function (what, from = 0) {
-    const found = indexOf.call(this, what, from);
-    count += (found < 0 ? this.length : found) - from;
-    return found;
-  };
-  try {
-    readHost(text, language);
-  } finally {
-    Object.assign(String.prototype, { charCodeAt, indexOf });
-  }
-  return count;
-}
 
 describe("work of reading", () => {
   const nested = (before: string, after: string) => (count: number) => `$${many(before, count)}x${many(after, count)}$`;
@@ -98,32 +79,6 @@ describe("work of reading", () => {
   };
   for (const [what, formula] of Object.entries(formulas))
     test(`grows with the formula: ${what}`, () => {
-      expect(reads(formula(4_000)) / reads(formula(1_000))).toBeLessThan(4 * 1.5);
+      expect(tokensAsked(formula(4_000)) / tokensAsked(formula(1_000))).toBeLessThan(4 * 1.5);
     });
 });
-
-/** How many tokens are looked at while a formula is read and its findings are made. */
-function reads(text: string): number {
-  let count = 0;
-  const { text: textAt, partner, source } = Cursor.prototype;
-  Object.assign(Cursor.prototype, {
-    text(this: Cursor, at: number) {
-      count++;
-      return textAt.call(this, at);
-    },
-    partner(this: Cursor, at: number, end: number) {
-      count++;
-      return partner.call(this, at, end);
-    },
-    source(this: Cursor, from: number, to: number) {
-      count += Math.max(0, to - from);
-      return source.call(this, from, to);
-    },
-  });
-  try {
-    diagnose(analyse({ name: "x", text, language: "markdown" }));
-  } finally {
-    Object.assign(Cursor.prototype, { text: textAt, partner, source });
-  }
-  return count;
-}

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { analyse, diagnose } from "../../server/src/analysis";
 import { most } from "../../server/src/model/size";
 import { stopsOf } from "../../server/src/model/stops";
+import { charactersAsked, tokensAsked } from "../harness/counted";
 
 // Files of any size are answered. What is too much is not read, and that is counted: in tokens that are looked at.
 
@@ -35,6 +36,35 @@ describe("what is too much to read", () => {
     const text = `${stop}$${"x".repeat(most - 20)}$`;
     expect(check(text).map((it) => it.rule)).toEqual(["no-effect"]);
   });
+});
+
+describe("one formula of a megabyte", () => {
+  const long = (unit: string, size: number) => `$L = \\bot_a[b] ${unit.repeat(Math.ceil(size / unit.length))}$`;
+  const units: Readonly<Record<string, string>> = {
+    "a sum": "+ a x_i ",
+    "a product": "a b ",
+    "a name": "x",
+    brackets: "(",
+    commands: "\\alpha ",
+    scripts: "x_{i} ",
+    texts: "\\text{a} ",
+    dollars: "\\$",
+  };
+  for (const [what, unit] of Object.entries(units))
+    test(`its end is found in work that grows with it, and none of its tokens is looked at: ${what}`, () => {
+      for (const language of ["markdown", "latex"] as const) {
+        const [small, large] = [1e5, 1e6].map((size) => charactersAsked(long(unit, size), language));
+        expect(large! / small!).toBeLessThan(10 * 1.5);
+      }
+      expect(tokensAsked(long(unit, 1e6))).toBeLessThan(1_000);
+      expect(check(long(unit, 1e6)).map((it) => it.rule)).toEqual(["unread"]);
+    });
+
+  for (const [what, unit] of Object.entries(units))
+    test(`as long as is read, in work that grows with it: ${what}`, () => {
+      const [small, large] = [4e4, 3.9e5].map((size) => tokensAsked(long(unit, size)));
+      expect(large! / small!).toBeLessThan(9.75 * 1.5);
+    });
 });
 
 test("50,000 formulas are read", () => {

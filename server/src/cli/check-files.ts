@@ -7,44 +7,49 @@ import { readSource } from "./files";
 import { fixFile } from "./fix";
 import { Progress } from "./progress";
 import type { ReportedFinding } from "./report/finding";
-import { UsageError } from "./usage";
+import { unreadable } from "./unreadable";
+import { UnreadableError, UsageError } from "./usage";
 
-/** What to do with each file: only look, or mend it first. */
-export type Task = "check" | "fix";
+/** What to do with a file: only look, or mend it first. One that nobody named was found in a folder. */
+export interface Task {
+  readonly file: string;
+  readonly named: boolean;
+  readonly kind: "check" | "fix";
+}
 
 /** Fewer files and fewer bytes than these are checked sooner than a thread starts. */
 const worthThreads = { files: 40, bytes: 2e6 };
 
-/** The findings of one file. */
-export function checkFile(file: string, task: Task): readonly ReportedFinding[] {
-  const source = readSource(file);
+/** The findings of one file. That it cannot be read is one, where nobody named it. */
+export function checkFile({ file, named, kind }: Task): readonly ReportedFinding[] {
   try {
-    return checkSource(task === "fix" ? fixFile(source) : source);
+    const source = readSource(file);
+    return checkSource(kind === "fix" ? fixFile(source) : source);
   } catch (error) {
+    if (error instanceof UnreadableError && !named) return unreadable(file, error);
     if (error instanceof UsageError) throw error;
     throw new Error(`${file}: ${(error as Error).message}`);
   }
 }
 
-/** The findings of many files in the files' order, however many threads look for them; undefined lets the number of files decide. */
+/** The findings of many files in their order, however many threads look for them; undefined lets the number of files decide. */
 export async function checkFiles(
-  files: readonly string[],
-  task: Task,
+  tasks: readonly Task[],
   jobs: number | undefined,
 ): Promise<readonly ReportedFinding[]> {
-  const threads = Math.min(jobs ?? (areMany(files) ? availableParallelism() : 1), files.length);
-  const progress = new Progress(files.length);
+  const threads = Math.min(jobs ?? (areMany(tasks) ? availableParallelism() : 1), tasks.length);
+  const progress = new Progress(tasks.length);
   try {
-    if (threads <= 1) return files.flatMap((it) => progress.after(checkFile(it, task)));
-    return await inThreads(files, task, threads, progress);
+    if (threads <= 1) return tasks.flatMap((it) => progress.after(checkFile(it)));
+    return await inThreads(tasks, threads, progress);
   } finally {
     progress.clear();
   }
 }
 
-function areMany(files: readonly string[]): boolean {
+function areMany(files: readonly Task[]): boolean {
   if (files.length >= worthThreads.files) return true;
-  const bytes = files.reduce((sum, it) => sum + (statSync(it, { throwIfNoEntry: false })?.size ?? 0), 0);
+  const bytes = files.reduce((sum, it) => sum + (statSync(it.file, { throwIfNoEntry: false })?.size ?? 0), 0);
   return files.length > 1 && bytes > worthThreads.bytes;
 }
 
@@ -53,13 +58,13 @@ export type Answer =
   | { readonly at: number; readonly findings: readonly ReportedFinding[] }
   | { readonly at: number; readonly error: string; readonly usage: boolean };
 
-async function inThreads(files: readonly string[], task: Task, threads: number, progress: Progress) {
-  const found = new Array<readonly ReportedFinding[]>(files.length);
+async function inThreads(tasks: readonly Task[], threads: number, progress: Progress) {
+  const found = new Array<readonly ReportedFinding[]>(tasks.length);
   let next = 0;
   const workers = Array.from({ length: threads }, () => new Worker(join(__dirname, "check-worker.js")));
   const work = (worker: Worker) =>
     new Promise<void>((done, fail) => {
-      const more = () => (next < files.length ? worker.postMessage({ at: next, file: files[next++]!, task }) : done());
+      const more = () => (next < tasks.length ? worker.postMessage({ at: next, task: tasks[next++]! }) : done());
       worker.on("error", fail);
       worker.on("message", (answer: Answer) => {
         if ("error" in answer) return fail(answer.usage ? new UsageError(answer.error) : new Error(answer.error));

@@ -5,7 +5,7 @@ import type { Source } from "../model/model";
 import type { Severity } from "../rules/rule";
 import { call, format } from "./call";
 import { configurationFindings, refuseBroken } from "./check-configuration";
-import { checkFiles } from "./check-files";
+import { checkFiles, type Task } from "./check-files";
 import { checkSource } from "./check-source";
 import { filesOf } from "./files";
 import { fixed } from "./fix";
@@ -42,15 +42,19 @@ export const check = call({
     if (paths.includes("-") && options.fix) return print(fixedInput(options["stdin-filename"]), 0);
     const report = paths.includes("-")
       ? { files: 1, findings: checkSource(fromInput(options["stdin-filename"])) }
-      : await reportOf(filesOf(paths), options.fix ? "fix" : "check", jobs);
+      : await reportOf(paths, options.fix ? "fix" : "check", jobs);
     const failOn = order.indexOf(options["fail-on"] ?? "warning");
     const failed = report.findings.some((it) => order.indexOf(it.severity) >= failOn);
     return print(formats[options.format ?? "text"](report), failed ? 1 : 0);
   },
 });
 
-async function reportOf(files: readonly string[], task: "check" | "fix", jobs: number | undefined): Promise<Report> {
-  const findings = await checkFiles(files, task, jobs);
+async function reportOf(paths: readonly string[], kind: Task["kind"], jobs: number | undefined): Promise<Report> {
+  const files = filesOf(paths);
+  const findings = await checkFiles(
+    files.map((file) => ({ file, named: paths.includes(file), kind })),
+    jobs,
+  );
   return { files: files.length, findings: [...configurationFindings(files), ...findings] };
 }
 

@@ -6,7 +6,7 @@ import { templateFor } from "../notation/wanted";
 import { applyEdits } from "../text/edit";
 import { Lines } from "../text/lines";
 import { call, format } from "./call";
-import { filesOf, readSource, writeSource } from "./files";
+import { sourcesOf, writeSource } from "./files";
 import { modelFor } from "./model";
 import { range } from "./place";
 import { UsageError } from "./usage";
@@ -36,7 +36,7 @@ export const convert = call({
       throw new UsageError(
         `--to ${options.to ?? ""}: expected an id such as sg, an operator such as \\bot or \\operatorname{sg}, or a template with #1`,
       );
-    const files = filesOf(paths).map((path) => convertedFile(readSource(path), template));
+    const files = sourcesOf(paths).map((it) => convertedFile(it, template));
     if (options.write) {
       for (const it of files) if (it.text !== it.source.text) writeSource(it.source.name, it.text);
     }

@@ -2,7 +2,7 @@ import { readFileSync, statSync, writeFileSync } from "node:fs";
 import type { Source } from "../model/model";
 import { filesBelow } from "./search";
 import { contentOf, sourceOf } from "./source";
-import { UsageError } from "./usage";
+import { UnreadableError, UsageError } from "./usage";
 
 /** A file as a source, its language from its name. */
 export function readSource(file: string): Source {
@@ -10,10 +10,8 @@ export function readSource(file: string): Source {
   try {
     text = readFileSync(file, "utf8");
   } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
-    throw new UsageError(
-      `${file}: ${missing ? "no such file" : `cannot be read (${(error as NodeJS.ErrnoException).code})`}`,
-    );
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UnreadableError(file, code === "ENOENT" ? "no such file" : `cannot be read (${code})`);
   }
   return sourceOf(file, text);
 }
@@ -31,3 +29,15 @@ export function filesOf(paths: readonly string[]): readonly string[] {
     return found.isDirectory() ? filesBelow(path) : [path];
   });
 }
+
+/** The sources of the files that paths mean; what a folder holds and cannot be read is said and left out. */
+export const sourcesOf = (paths: readonly string[]): readonly Source[] =>
+  filesOf(paths).flatMap((file) => {
+    try {
+      return [readSource(file)];
+    } catch (error) {
+      if (!(error instanceof UnreadableError) || paths.includes(file)) throw error;
+      process.stderr.write(`${error.message}\n`);
+      return [];
+    }
+  });

@@ -4,7 +4,7 @@ import { type Judged, verdictsOf } from "../model/operators/verdicts";
 import { type Stopped, stopsOf } from "../model/stops";
 import { Lines } from "../text/lines";
 import { call, format } from "./call";
-import { filesOf, readSource } from "./files";
+import { sourcesOf } from "./files";
 import { modelFor } from "./model";
 import { range } from "./place";
 
@@ -19,7 +19,7 @@ export const operators = call({
     explain: { help: "what speaks for and against each, and what looks like a stop and is none" },
   },
   run(paths, options) {
-    const found = filesOf(paths).map((file) => listed(modelFor(readSource(file)), options.explain === true));
+    const found = sourcesOf(paths).map((it) => listed(modelFor(it), options.explain === true));
     const operators = found.flatMap((it) => it.operators);
     const rejected = found.flatMap((it) => it.rejected);
     if (options.format === "json")

@@ -14,7 +14,7 @@ export interface Notebook {
 /** Whether a file is a notebook, by its name. */
 export const isNotebook = (name: string): boolean => name.toLowerCase().endsWith(".ipynb");
 
-/** The notebook in a JSON text; undefined where there are no cells in it. */
+/** The notebook in a JSON text, also in an empty one, as Jupyter makes it; undefined where other things are in it and no cells. */
 export function readNotebook(json: string): Notebook | undefined {
   const cells = cellsOf(json);
   if (!cells) return undefined;
@@ -47,6 +47,7 @@ interface Cell {
 }
 
 function cellsOf(json: string): readonly Cell[] | undefined {
+  if (/^\s*(?:\{\s*\}\s*)?$/.test(json)) return [];
   const cells = member(treeOf(json), "cells");
   return cells?.type === "array" ? (cells.children ?? []).map(cellOf) : undefined;
 }

@@ -16,7 +16,9 @@ export const unread: Rule = {
   page,
   *check(model) {
     if (isTooLarge(model.host)) yield* tooLarge(model);
-    for (const formula of new Set(stopsOf(model).map((it) => it.formula))) yield* unexpanded(model, formula);
+    const stopped = new Set(stopsOf(model).map((it) => it.formula));
+    for (const formula of new Set([...stopped, ...formulasWith(model, maySpellStop)]))
+      yield* unexpanded(model, formula, stopped.has(formula));
   },
 };
 
@@ -30,12 +32,14 @@ function* tooLarge(model: Model): Generator<Finding> {
   );
 }
 
-function* unexpanded({ reading }: Model, formula: Formula): Generator<Finding> {
+/** The macros without an end beside a stop, and those that are named like one. */
+function* unexpanded({ reading }: Model, formula: Formula, isStopped: boolean): Generator<Finding> {
   for (const it of unexpandedIn(formula, reading))
-    yield finding(
-      spanToHost(formula.region, it.call ?? it),
-      `what ${it.text} stands for has no end or is too long, so it is read as a name — mend its definition`,
-    );
+    if (isStopped || maySpellStop(`${it.text}{`))
+      yield finding(
+        spanToHost(formula.region, it.call ?? it),
+        `what ${it.text} stands for has no end or is too long, so it is read as a name — mend its definition`,
+      );
 }
 
 const count = (n: number): string => n.toLocaleString("en");

@@ -30,12 +30,25 @@ const highest = 8;
 const configurations = ["_quarto.yml", "_quarto.yaml", "myst.yml", "_config.yml"];
 
 /** The files that a document (its name is a URL) includes or is included by, and the macros that its configuration sets. */
-export function projectOf(source: Source, files: Files): Project {
+export function projectOf(source: Source, stored: Files): Project {
+  const files = eachOnce(stored);
   const whole = source.language === "latex" ? rootOf(source, files) : source;
   const others = closureOf(whole, files).filter((it) => it.name !== source.name);
   return {
     others: whole === source ? others : readable(others, closureOf(source, files)),
     macros: source.language === "markdown" ? configuredFor(source, files) : {},
+  };
+}
+
+/** Files each of which is read no more than once, however many others name it. */
+function eachOnce(files: Files): Files {
+  const texts = new Map<string, string | undefined>();
+  return {
+    near: (url) => files.near(url),
+    read(url) {
+      if (!texts.has(url)) texts.set(url, files.read(url));
+      return texts.get(url);
+    },
   };
 }
 
