@@ -25,6 +25,15 @@ export interface Facts {
   sample(name: string): Binder | undefined;
 }
 
+/** Where nothing is known of any symbol. */
+export const noFacts: Facts = {
+  symbol: () => undefined,
+  fn: () => undefined,
+  recursion: () => undefined,
+  step: () => undefined,
+  sample: () => undefined,
+};
+
 /** The symbols on which every member of a recursion depends, indices aside. */
 export function recursionSymbols(fn: string, facts: Facts): readonly string[] {
   const found = facts.recursion(fn);

@@ -3,6 +3,7 @@ import { reach } from "../calculus/reach";
 import type { Expr } from "../math/expr";
 import { some } from "../math/walk";
 import { doubtsOf } from "./decidable";
+import type { Formula } from "./formula";
 import type { Model } from "./model";
 import { remembering } from "./remember";
 import type { Step } from "./steps";
@@ -17,8 +18,11 @@ const near = 70;
 export const isEquation = (model: Model, step: Step, facts: Facts): boolean =>
   isStationary(step, facts) ||
   relatesVariables(step, facts) ||
-  demanding.test(sentenceBefore(model, step)) ||
+  isDemanded(model, step.formula) ||
   [step.left, step.right].some((it) => isRestated(model, it, facts));
+
+/** Whether the words before a formula say that it is to hold. */
+export const isDemanded = (model: Model, formula: Formula): boolean => demanding.test(sentenceBefore(model, formula));
 
 /** `\frac{d}{ds}[s(s + 1)] = 0` asks for `s`; that a stop makes a derivative 0 is a statement. */
 const isStationary = ({ left, right }: Step, facts: Facts): boolean =>
@@ -46,7 +50,7 @@ function dependsOn(name: string, on: string, facts: Facts): boolean {
 }
 
 /** What an expression is differentiated in. */
-function variablesOf(e: Expr): ReadonlySet<string> {
+export function variablesOf(e: Expr): ReadonlySet<string> {
   const found = new Set<string>();
   some(e, (it) => {
     if (it.kind === "total" || it.kind === "partial") for (const name of [it.wrt].flat()) found.add(name);
@@ -55,9 +59,9 @@ function variablesOf(e: Expr): ReadonlySet<string> {
   return found;
 }
 
-/** The text of the sentence before the formula of a step, as far as it is near. */
-function sentenceBefore({ host }: Model, { formula }: Step): string {
-  const { from } = formula.region.span;
+/** The text of the sentence before a formula, as far as it is near. */
+function sentenceBefore({ host }: Model, { region }: Formula): string {
+  const { from } = region.span;
   return (
     host.text
       .slice(Math.max(0, from - near), from)

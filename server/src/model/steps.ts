@@ -1,20 +1,17 @@
 import { spanToHost } from "../host/region";
 import type { Expr } from "../math/expr";
 import { some } from "../math/walk";
-import type { Placed } from "../tex/token";
 import type { Span } from "../text/span";
-import { type Formula, type Reading, treeOf } from "./formula";
-import { noLexicon } from "./lexicon";
+import type { Formula } from "./formula";
 import type { Model } from "./model";
-import { Cursor } from "./read/cursor";
-import { readStatements, type Statement } from "./read/statements";
-import { tokensOf } from "./read/tokens";
+import { plainly } from "./plainly";
+import type { Statement } from "./read/statements";
 import { remembering } from "./remember";
 import { isTooLarge } from "./size";
 import { formulasWith } from "./written";
 
 /** One equality of a statement: what stands before the sign and what after it. */
-interface Equality {
+export interface Equality {
   readonly statement: Statement;
   readonly left: Expr;
   readonly right: Expr;
@@ -32,27 +29,18 @@ export interface Step extends Equality {
 const derivative =
   /\\nabla|\\partial\s*(?:_|$)|\/\s*(?:d|\\partial)|\\[dt]?frac\s*\{?\s*(?:d|\\partial|\\delta|\\(?:mathrm|mathsf|text|textrm|operatorname)\s*\{?\s*d)|^\s*(?:\\[a-z]+\s*\{?\s*)?d\s*\}?\s*$/;
 
-/**
- * The equalities of each chain `a = b = c` in its order, of formulas that state a derivative; a sign such as `\approx` or
- * `\propto` leaves a gap.
- */
-export const chainsOf = remembering((model: Model): readonly (readonly Step[])[] => {
+/** The formulas that state a derivative, as far as can be told without what the document says of names, which takes long. */
+export const statingFormulas = remembering((model: Model): readonly Formula[] => {
   if (isTooLarge(model.host)) return [];
-  const equalities = new Set(formulasWith(model, (latex) => latex.includes("=")));
-  return formulasWith(model, (latex) => derivative.test(latex))
-    .filter((it) => equalities.has(it) && mayState(it, model.reading))
-    .flatMap(chainsIn);
+  const withSign = new Set(formulasWith(model, (latex) => latex.includes("=")));
+  return formulasWith(model, (latex) => derivative.test(latex)).filter(
+    (it) => withSign.has(it) && states(plainly(it, model.reading)),
+  );
 });
 
-/** Whether a formula states a derivative as far as can be told without what the document says of names, which takes long. */
-const mayState = ({ region }: Formula, { macros }: Reading): boolean =>
-  states(tokensOf(treeOf(region), macros.at(region.span.from)));
-
-const states = remembering((tokens: readonly Placed[]): boolean =>
-  readStatements(new Cursor(tokens, noLexicon))
-    .map(equalities)
-    .some((chain) => chain.some((it) => isStated(it, chain))),
-);
+/** Whether a derivative is stated in a chain of equalities. */
+export const states = (statements: readonly Statement[], of: (it: Equality) => boolean = () => true): boolean =>
+  statements.map(equalities).some((chain) => chain.some((it) => isStated(it, chain) && of(it)));
 
 /** What a definition says of its own name is no claim; what follows it is, where a derivative is in the chain. */
 export const isStated = (it: Equality, chain: readonly Equality[]): boolean =>
@@ -62,7 +50,9 @@ export const isStated = (it: Equality, chain: readonly Equality[]): boolean =>
 /** Whether a derivative is written in an expression. */
 export const hasDerivative = (e: Expr): boolean => some(e, (it) => it.kind === "total" || it.kind === "partial");
 
-/** The equalities of each chain of one formula. */
+/**
+ * The equalities of each chain `a = b = c` of a formula in its order; a sign such as `\approx` or `\propto` leaves a gap.
+ */
 export const chainsIn = (formula: Formula): readonly (readonly Step[])[] =>
   formula.statements.map((statement, i) =>
     equalities(statement, i).map((it) => ({

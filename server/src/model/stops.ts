@@ -19,7 +19,7 @@ export interface Stopped {
 
 /** The stops of a document in order; sentences that introduce the notation ("We write $\bot_S[e]$ for…") hold none. */
 export const stopsOf = remembering((model: Model): readonly Stopped[] =>
-  candidates(model).flatMap((formula) =>
+  [...formulasThatMayStop(model)].flatMap((formula) =>
     formula.stops
       .filter((site) => !site.placeholder && !introduces(model, formula, site))
       .map((site) => ({
@@ -33,6 +33,8 @@ export const stopsOf = remembering((model: Model): readonly Stopped[] =>
 );
 
 /** The formulas that can hold a stop: all where the document introduces an operator of its own. */
+export const formulasThatMayStop = remembering((model: Model): ReadonlySet<Formula> => new Set(candidates(model)));
+
 const candidates = (model: Model): readonly Formula[] =>
   model.settings.operators.length > 0 || model.hosts.some((it) => introducedBy(it).length > 0)
     ? model.formulas

@@ -2,15 +2,16 @@ import type { Expr } from "../math/expr";
 import { some } from "../math/walk";
 import { type Explanation, explained } from "../model/difference";
 import { type Disproved, disproved } from "../model/judged";
+import { judgedChains } from "../model/may-judge";
 import type { Model } from "../model/model";
-import { chainsOf, isStated, type Step } from "../model/steps";
+import { isStated, type Step } from "../model/steps";
 
 /** The first step of each chain that is wrong, of those that `of` chooses. */
 export function* wrongSteps(
   model: Model,
   of: (step: Step) => boolean,
 ): Generator<{ readonly step: Step; readonly found: Disproved; readonly why: Explanation | undefined }> {
-  for (const chain of chainsOf(model)) {
+  for (const chain of judgedChains(model)) {
     // `0 = \nabla L = \dots` is an equation to be solved.
     if (!chain.some(of) || chain[0]?.left.kind === "number") continue;
     for (const step of chain) {

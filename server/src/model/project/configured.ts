@@ -52,8 +52,8 @@ const entry =
 /** The macros of `MathJax = { tex: { macros: { … } } }` in a script. */
 function macrosInScripts(text: string): Configured {
   const found: Record<string, unknown> = {};
-  if (!/mathjax|katex/i.test(text)) return found;
-  for (const at of text.matchAll(/["']?\bmacros["']?\s*:\s*\{/gi)) {
+  if (!/macros/.test(text) || !/mathjax|katex/i.test(text)) return found;
+  for (const at of text.matchAll(/["']?\bmacros["']?\s*:\s*\{/g)) {
     const inside = braced(text, at.index + at[0].length);
     for (const it of inside.matchAll(entry)) {
       const body = (it[2] ?? it[3] ?? it[4]!).replace(/\\(.)/g, "$1");

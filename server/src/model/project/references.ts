@@ -55,8 +55,8 @@ const withEnding = (name: string, ending: string): string => (/\.\w+$/.test(name
 
 /** Quarto's and MyST's includes, and what goes into the header by the front matter. */
 function inMarkdown(text: string): readonly string[] {
-  const shortcodes = [...text.matchAll(/\{\{<\s*include\s+"?([^\s">]+)"?\s*>\}\}/g)].map((it) => it[1]!);
-  const directives = [...text.matchAll(/^[ \t]*(?:`{3,}|:{3,})\{include\}[ \t]+(\S+)/gm)].map((it) => it[1]!);
+  const shortcodes = named(text, "{{<", /\{\{<\s*include\s+"?([^\s">]+)"?\s*>\}\}/g);
+  const directives = named(text, "{include}", /^[ \t]*(?:`{3,}|:{3,})\{include\}[ \t]+(\S+)/gm);
   const front = /^---\r?\n[^]*?\n(?:---|\.\.\.)/.exec(text.slice(0, 20_000))?.[0] ?? "";
   const headers = [
     ...front.matchAll(
@@ -65,3 +65,7 @@ function inMarkdown(text: string): readonly string[] {
   ];
   return [...shortcodes, ...directives, ...headers.map((it) => it[1]!)];
 }
+
+/** What a pattern names in a text, of which all that it finds has a certain part. */
+const named = (text: string, part: string, pattern: RegExp): readonly string[] =>
+  text.includes(part) ? Array.from(text.matchAll(pattern), (it) => it[1]!) : [];
