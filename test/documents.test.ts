@@ -17,7 +17,10 @@ function opened(files: Map<string, string>): Models {
     keys: () => [uri].values(),
   };
   const read = (it: string) => files.get(it);
-  return new Models(documents as unknown as TextDocuments<TextDocument>, new Configurations(read), read);
+  return new Models(documents as unknown as TextDocuments<TextDocument>, new Configurations(read), {
+    read,
+    arriving: async () => false,
+  });
 }
 
 test("a file on disk that changes is seen, though it stays as long as it was", () => {

@@ -12,6 +12,8 @@ $$ L(\phi) = \log q(\theta) + \operatorname{sg}_{\phi}[\log p(\theta)] $$
 $$ M(\phi, \tilde\phi) = \log q(\theta) + \log p(\tilde\theta) $$
 
 $$ N(\phi) = \log q(\theta) + \log p(\theta) + \operatorname{sg}[x $$
+
+$$ P(\phi) = \log q(\theta) + \log p(\theta) $$
 `;
 
 /** What the server answers to a request of a command about the text above. */
@@ -54,9 +56,22 @@ describe("requests of commands", () => {
     expect(found.map((it) => it.name)).toEqual(expect.arrayContaining(["L(\\phi)", "N(\\phi)"]));
   });
 
-  test("a comparison in words", async () => {
-    expect(await ask("stopgrad/compareFormulas", { left: place(2), right: place(4) })).toMatch(/agrees on \d+ random/);
-    expect(await ask("stopgrad/compareFormulas", { left: place(2), right: place(6) })).toMatch(/differs/);
+  test("a comparison in words, and what can be had instead where the two differ", async () => {
+    expect(await ask("stopgrad/compareFormulas", { left: place(2), right: place(4) })).toMatchObject({
+      text: expect.stringMatching(/agrees on \d+ random/),
+      difference: null,
+      instead: [],
+    });
+    expect(await ask("stopgrad/compareFormulas", { left: place(2), right: place(6) })).toMatchObject({
+      text: expect.stringMatching(/value: differs/),
+      difference: expect.stringMatching(/^value is/),
+      instead: [],
+    });
+    expect(await ask("stopgrad/compareFormulas", { left: place(2), right: place(8) })).toMatchObject({
+      text: expect.stringMatching(/differs/),
+      difference: expect.stringMatching(/^\\nabla_\{\\phi\} is \S+ and \S+ at \\phi = 1/),
+      instead: [{ title: "Insert the formal version of L", data: { id: "formal-version" } }],
+    });
   });
 
   test("what depends on what, with the cuts", async () => {

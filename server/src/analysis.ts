@@ -1,17 +1,24 @@
 import { actions } from "./actions";
-import type { Action, Offer } from "./actions/action";
+import type { Action, Context, Offer } from "./actions/action";
+import { formalVersion } from "./actions/formal-version";
+import { ownDefinitions } from "./actions/own-definitions";
 import { codeTroubles, type Read } from "./code/code-comments";
 import type { Severities } from "./configuration/configuration";
 import { hovers } from "./hovers";
 import type { Hover } from "./hovers/hover";
 import { type Model, modelOf, type Source } from "./model/model";
+import type { Objective } from "./model/objective";
 import { defaultSettings, type Settings } from "./model/settings";
+import { isStopped } from "./model/stopped";
+import { stopsOf } from "./model/stops";
 import { silences, suppressionsOf } from "./model/suppressions";
 import { rules } from "./rules";
 import type { Diagnosed, Finding, Severity } from "./rules/rule";
 import { suppress } from "./rules/suppress";
 import { unusedSuppression } from "./rules/unused-suppression";
-import type { Span } from "./text/span";
+import { wrongFormalVersion } from "./rules/wrong-formal-version";
+import type { Edit } from "./text/edit";
+import { contains, type Span } from "./text/span";
 
 /** Reads a document; `others` are the files that it includes. */
 export const analyse = (source: Source, others: readonly Source[] = [], settings: Settings = defaultSettings): Model =>
@@ -71,3 +78,40 @@ export type Offered = Offer & { readonly action: Pick<Action, "id" | "kind"> };
 /** What can be rewritten at a place of the document (host offsets). */
 export const offersAt = (model: Model, selection: Span): readonly Offered[] =>
   actions.flatMap((action) => action.offer({ model, selection }).map((offer) => ({ ...offer, action })));
+
+/** A way to write what a formula with stops says, where another one was taken for it. */
+export interface Instead {
+  /** The rule or the action that makes it, asked at a place of the document. */
+  readonly id: string;
+  readonly at: Span;
+  readonly title: string;
+  edits(): readonly Edit[];
+}
+
+/**
+ * What can be had in place of a formula that has other derivatives than one with stops: the right formal version where it is meant
+ * as one, definitions with the stops where it has them in definitions, else the formal version beside it. All of it is verified.
+ */
+export function insteadOf(model: Model, original: Objective, other: Objective): readonly Instead[] {
+  const [stop] = stopsOf(model).filter((it) => ownStops(original).includes(it.site));
+  if (!stop) return [];
+  const mended = model.formulas.includes(other.formula) ? mendings(model, other) : [];
+  if (mended.length > 0) return mended;
+  const isMoved = isStopped(other) && ownStops(other).length === 0;
+  return [
+    ...(isMoved ? possible(ownDefinitions, { model, selection: stop.operator }) : []),
+    ...possible(formalVersion, { model, selection: stop.operator }),
+  ];
+}
+
+const ownStops = ({ formula, statement }: Objective) =>
+  formula.stops.filter((it) => contains(statement.span, it.whole));
+
+/** The fixes of a formula that is a wrong formal version. */
+const mendings = (model: Model, { formula }: Objective): readonly Instead[] =>
+  diagnose(model)
+    .filter((it) => it.rule === wrongFormalVersion.id && contains(formula.region.span, it.at))
+    .flatMap(({ at, rule, fixes }) => fixes.filter((it) => !it.silences).map((it) => ({ ...it, id: rule, at })));
+
+const possible = ({ id, offer }: Action, context: Context): readonly Instead[] =>
+  offer(context).flatMap((it) => (it.kind === "possible" ? [{ ...it, id, at: context.selection }] : []));

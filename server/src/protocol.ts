@@ -40,22 +40,38 @@ export interface NotationChoice {
   readonly example: string;
 }
 
-/** A request: every stop of a document in another notation; null where `to` is none. */
-export const convertRequest = "stopgrad/convertNotation";
-export interface ConvertParams extends DocumentParams {
-  readonly to: string;
-}
-export interface ConvertAnswer {
-  /** A workspace edit of the protocol. */
-  readonly edit: unknown;
-  /** The stops that stay as they are, by 0-based line. */
-  readonly left: readonly { readonly line: number; readonly why: string }[];
-}
-
 /** A place in a document, 0-based, in UTF-16 units. */
 export interface PlaceInDocument {
   readonly line: number;
   readonly character: number;
+}
+
+/** A request: the stops of a document in another notation, or only the one at a position; null where `to` is none. */
+export const convertRequest = "stopgrad/convertNotation";
+export interface ConvertParams extends DocumentParams {
+  readonly to: string;
+  readonly position?: PlaceInDocument;
+}
+export interface ConvertAnswer {
+  /** A workspace edit of the protocol. */
+  readonly edit: unknown;
+  /** How many stops there are, and how many files are edited. */
+  readonly stops: number;
+  readonly files: number;
+  /** The stops that stay as they are, by 0-based line. */
+  readonly left: readonly { readonly uri: string; readonly line: number; readonly why: string }[];
+}
+
+/** A request: the stops of files in another notation, open in the editor or not; null where `to` is none. */
+export const convertFilesRequest = "stopgrad/convertFiles";
+export interface ConvertFilesParams {
+  readonly to: string;
+  readonly files: readonly FileText[];
+}
+export interface FileText extends DocumentParams {
+  readonly text: string;
+  /** The version of the text where it is open in the editor. */
+  readonly version: number | null;
 }
 
 /** A request: the formulas of a document that define something. */
@@ -66,11 +82,20 @@ export interface NamedFormula {
   readonly text: string;
 }
 
-/** A request: whether two formulas of a document agree, in words; null where one is not there. */
+/** A request: whether two formulas of a document agree; null where one is not there. */
 export const compareRequest = "stopgrad/compareFormulas";
 export interface ComparedParams extends DocumentParams {
   readonly left: PlaceInDocument;
   readonly right: PlaceInDocument;
+}
+
+export interface ComparedAnswer {
+  /** All that was compared, in lines. */
+  readonly text: string;
+  /** What differs, with the numbers of an example; null where nothing is known to. */
+  readonly difference: string | null;
+  /** Code actions of the protocol, to be resolved: what can be had in place of the one that was taken for the other. */
+  readonly instead: readonly { readonly title: string }[];
 }
 
 /** A request: the formula at a place as code; null where none is there. */

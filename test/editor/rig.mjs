@@ -1,8 +1,9 @@
 // Runs a suite (what @vscode/test-electron takes: a module exporting run()) inside VS Code. In it, $RIG_URL, or in a web host
 // rig/ beside the extension, answers POST /shot/NAME (a picture of the window), /press/KEY (a key press), /type/TEXT,
 // /click/SELECTOR and /texts/SELECTOR (of what is visible, in the page or in a webview), /hover-images (natural widths of a hover's pictures).
-// --restricted opens the workspace as one that nobody trusts, and runs the first part of the suite.
-//   node rig.mjs --tests FILE [--host node|web] --workspace DIR [--extension DIR] [--vsix FILE] [--shots DIR] [--timeout S] [--restricted]
+// --restricted opens the workspace as one that nobody trusts, and runs the first part of the suite;
+// --grep runs the tests of that name (in the host node).
+//   node rig.mjs --tests FILE [--host node|web] --workspace DIR [--extension DIR] [--vsix FILE] [--shots DIR] [--timeout S] [--restricted] [--grep TEXT]
 import { mkdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { join, resolve } from "node:path";
@@ -73,12 +74,12 @@ const own = new RegExp(
   ].join("|"),
 );
 
-async function test({ extension, tests, workspace, vsix, shots, timeout, host, restricted }) {
+async function test({ extension, tests, workspace, vsix, shots, timeout, host, restricted, grep }) {
   let page;
   const url = await startBell(shots, () => page);
   const server = await startServer({
     vsix: vsix ? [vsix] : [],
-    env: { RIG_URL: url, ...(restricted && { RIG_RESTRICTED: "yes" }) },
+    env: { RIG_URL: url, ...(restricted && { RIG_RESTRICTED: "yes" }), ...(grep && { RIG_GREP: grep }) },
     restricted,
   });
   const web = host === "web" ? `http://localhost:${server.port}/stopgrad-web-extension` : undefined;
@@ -114,6 +115,7 @@ const { values: o } = parseArgs({
     shots: { type: "string", default: "dist/test/shots" },
     timeout: { type: "string", default: "420" },
     restricted: { type: "boolean", default: false },
+    grep: { type: "string" },
   },
 });
 let code = 1;

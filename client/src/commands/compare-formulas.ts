@@ -1,6 +1,7 @@
-import { type TextEditor, window, workspace } from "vscode";
+import { type TextEditor, ViewColumn, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import type { NamedFormula } from "../../../server/src/protocol";
+import type { ComparedAnswer, NamedFormula } from "../../../server/src/protocol";
+import { carryOut } from "./code-actions";
 
 /** Asks for two formulas of the document and shows whether they agree in value and derivatives. */
 export async function compareFormulas(editor: TextEditor, client: BaseLanguageClient): Promise<void> {
@@ -16,15 +17,27 @@ export async function compareFormulas(editor: TextEditor, client: BaseLanguageCl
       `Compare ${left.name} with …`,
     ));
   if (!left || !right) return;
-  const found = await client.sendRequest<string | null>("stopgrad/compareFormulas", {
+  const found = await client.sendRequest<ComparedAnswer | null>("stopgrad/compareFormulas", {
     uri,
     left: left.position,
     right: right.position,
   });
-  const content = `${left.text.trim()}\n${right.text.trim()}\n\n${found ?? "One of the two is no longer there.\n"}`;
+  if (!found) return void window.showInformationMessage("One of the two formulas is no longer there.");
+  const content = `${left.text.trim()}\n${right.text.trim()}\n\n${found.text}`;
   await window.showTextDocument(await workspace.openTextDocument({ content, language: "plaintext" }), {
     preview: true,
+    viewColumn: ViewColumn.Beside,
+    preserveFocus: true,
   });
+  if (found.difference) await offer(`${left.name} and ${right.name} differ: ${found.difference}`, found, client);
+}
+
+/** Says what differs, with what can be had instead as buttons. */
+async function offer(words: string, { instead }: ComparedAnswer, client: BaseLanguageClient): Promise<void> {
+  const chosen = await window.showWarningMessage(words, ...instead.map((it) => it.title));
+  const action = instead.find((it) => it.title === chosen);
+  if (action && !(await carryOut(action, client, "apply")))
+    void window.showInformationMessage("The document has changed since: compare the two formulas again.");
 }
 
 async function pick(formulas: readonly NamedFormula[], title: string): Promise<NamedFormula | undefined> {

@@ -4,15 +4,15 @@ import { children } from "../math/walk";
 import { definitionAt, factsAt } from "../model/facts";
 import type { Formula } from "../model/formula";
 import type { Defined, Model } from "../model/model";
-import { stopsOf } from "../model/stops";
 import type { Edit } from "../text/edit";
 import type { Span } from "../text/span";
 import type { Action, Offer } from "./action";
 import { joined, remove, surround } from "./edits";
 import page from "./into-definition.md";
+import { likeStops } from "./like-stops";
 import { ownDefinitionsOf } from "./own-definitions";
 import { offerOrRefuse, type Rewriting } from "./rewriting";
-import { type Framed, framedStop, stopAt } from "./stop-at";
+import { type Framed, stopAt } from "./stop-at";
 import { stoppedSymbols } from "./stopped-symbols";
 
 const most = 3;
@@ -39,7 +39,8 @@ function moved(model: Model, stop: Framed, defined: Defined): readonly Offer[] {
   if (spans.length === 0) return [];
   const { name } = defined.definition;
   const edits = new Map<Formula, readonly Edit[]>();
-  for (const it of likeStops(model, stop, name)) {
+  const uses = (it: Framed) => it.site === stop.site || stoppedSymbols(model, it).includes(name);
+  for (const it of likeStops(model, stop).filter(uses)) {
     const { argument } = it;
     const { whole } = it.site;
     const gone = [remove({ from: whole.from, to: argument.from }), remove({ from: argument.to, to: whole.to })];
@@ -51,14 +52,6 @@ function moved(model: Model, stop: Framed, defined: Defined): readonly Offer[] {
   const [other] = ownDefinitionsOf(model, stop);
   const title = `Move the stop into the definition of ${name}`;
   return offerOrRefuse(model, title, rewriting, other, "keep the stop around the term");
-}
-
-/** The stops of the same symbols around terms in which the symbol stands. */
-function likeStops(model: Model, stop: Framed, name: string): readonly Framed[] {
-  const names = (it: Framed) => it.site.symbols.map((s) => s.name).join();
-  return stopsOf(model)
-    .flatMap(({ formula, site }) => framedStop(formula, site) ?? [])
-    .filter((it) => it.site === stop.site || (names(it) === names(stop) && stoppedSymbols(model, it).includes(name)));
 }
 
 /** The parts of a definition through which the stopped symbols enter it: its arguments, or all of it. */

@@ -7,6 +7,7 @@ import { comparisonText } from "../print/comparison";
 import { call, format } from "./call";
 import { compareCode } from "./compare-code";
 import { readSource } from "./files";
+import { insteadJson, insteadOfEither, insteadText } from "./instead";
 import { modelFor } from "./model";
 import { objectiveFor, parsePlace } from "./place";
 import { UsageError } from "./usage";
@@ -38,12 +39,17 @@ export const compare = call({
     }
     if (paths.length !== 2)
       throw new UsageError("expected two places: FILE:LINE FILE:LINE, or FILE:LINE FILE.py:FUNCTION");
-    const [left, right] = paths.map(placed) as [Placed, Placed];
+    const [left, right] = bothPlaced(paths as [string, string]);
     const found = comparisonOf(left, right, {
       wrt: options.wrt?.split(/,(?![^{]*\})/).map(normalise),
       identify: new Map((options.identify ?? []).map(pair)),
     });
-    process.stdout.write(options.format === "json" ? `${JSON.stringify(json(found))}\n` : comparisonText(found));
+    const instead = found.counterexample && found.value ? insteadOfEither(left, right) : [];
+    process.stdout.write(
+      options.format === "json"
+        ? `${JSON.stringify({ ...json(found), ...(instead.length > 0 && { instead: instead.map(insteadJson) }) })}\n`
+        : `${comparisonText(found)}${instead.map(insteadText).join("")}`,
+    );
     return found.agrees ? 0 : found.counterexample ? 1 : 2;
   },
 });
@@ -62,9 +68,16 @@ function codeOf([first, second, ...rest]: readonly string[]) {
 
 function placed(path: string): Placed {
   const place = parsePlace(path);
-  const source = readSource(place.file);
-  const model = modelFor(source);
+  const model = modelFor(readSource(place.file));
   return { model, objective: objectiveFor(model, place) };
+}
+
+/** Two places, of one model where they are of one file. */
+function bothPlaced([first, second]: readonly [string, string]): readonly [Placed, Placed] {
+  const left = placed(first);
+  const place = parsePlace(second);
+  if (place.file !== left.model.source.name) return [left, placed(second)];
+  return [left, { model: left.model, objective: objectiveFor(left.model, place) }];
 }
 
 function pair(text: string): readonly [string, string] {

@@ -1,4 +1,3 @@
-import { createTwoFilesPatch } from "diff";
 import { toHost } from "../host/region";
 import { type Conversion, convertAll } from "../model/conversion";
 import type { Source } from "../model/model";
@@ -6,6 +5,7 @@ import { templateFor } from "../notation/wanted";
 import { applyEdits } from "../text/edit";
 import { Lines } from "../text/lines";
 import { call, format } from "./call";
+import { diff } from "./diff";
 import { sourcesOf, writeSource } from "./files";
 import { modelFor } from "./model";
 import { range } from "./place";
@@ -40,7 +40,13 @@ export const convert = call({
     if (options.write) {
       for (const it of files) if (it.text !== it.source.text) writeSource(it.source.name, it.text);
     }
-    process.stdout.write(options.format === "json" ? json(files) : options.write ? "" : files.map(diff).join(""));
+    process.stdout.write(
+      options.format === "json"
+        ? json(files)
+        : options.write
+          ? ""
+          : files.map((it) => diff(it.source.name, it.source.text, it.text)).join(""),
+    );
     for (const it of files) process.stderr.write(leftAlone(it));
     return 0;
   },
@@ -49,12 +55,6 @@ export const convert = call({
 function convertedFile(source: Source, template: string): Converted {
   const found = convertAll(modelFor(source), template);
   return { ...found, source, text: applyEdits(source.text, found.edits) };
-}
-
-function diff({ source, text }: Converted): string {
-  if (text === source.text) return "";
-  const patch = createTwoFilesPatch(source.name, source.name, source.text, text, undefined, undefined);
-  return patch.slice(patch.indexOf("--- "));
 }
 
 function leftAlone({ source, left }: Converted): string {

@@ -15,9 +15,11 @@ declare const Worker: new (url: string) => WorkerScope;
 
 const connection = createConnection(new BrowserMessageReader(self as never), new BrowserMessageWriter(self as never));
 const texts = new Map<string, string | undefined>();
+const coming = new Set<Promise<void>>();
 const server = new Server(connection, {
   pictures: new Pictures(startDrawing),
   read,
+  arriving,
   forget: (uri) => texts.delete(uri),
 });
 server.listen();
@@ -35,14 +37,21 @@ function startDrawing(onAnswer: (answer: Drawing) => void, onFailure: () => void
 function read(uri: string): string | undefined {
   if (!texts.has(uri)) {
     texts.set(uri, undefined);
-    void load(uri);
+    const load = loaded(uri).finally(() => coming.delete(load));
+    coming.add(load);
   }
   return texts.get(uri);
 }
 
-async function load(uri: string): Promise<void> {
+async function loaded(uri: string): Promise<void> {
   const text = await connection.sendRequest<string | null>(readFileRequest, { uri }).catch(() => null);
   if (text === null) return;
   texts.set(uri, text);
   server.recheck();
+}
+
+async function arriving(): Promise<boolean> {
+  const any = coming.size > 0;
+  await Promise.all([...coming, new Promise<void>((done) => setTimeout(done))]);
+  return any;
 }

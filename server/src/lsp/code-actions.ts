@@ -19,7 +19,7 @@ import type { Opened } from "./documents";
 import { type ActionSupport, workspaceEdit } from "./workspace-edit";
 
 /** What a code action needs to be built when it is chosen. */
-interface Pending {
+export interface Pending {
   readonly uri: string;
   readonly version: number;
   readonly at: Span;

@@ -1,5 +1,15 @@
-import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Range, type TextEdit } from "vscode-languageserver";
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Position,
+  type Range,
+  type TextEdit,
+} from "vscode-languageserver";
 import type { Problem } from "../configuration/file";
+import { objectiveAt } from "../model/locate";
+import type { Model } from "../model/model";
+import type { Objective } from "../model/objective";
 import { pageOf } from "../rules/page";
 import type { Diagnosed, Severity } from "../rules/rule";
 import type { Edit } from "../text/edit";
@@ -22,6 +32,10 @@ export const textEdit = (lines: Lines, { span, text }: Edit): TextEdit => ({
   range: rangeOf(lines, span),
   newText: text,
 });
+
+/** The formula at a position. */
+export const objectiveOn = (model: Model, { line, character }: Position): Objective | undefined =>
+  objectiveAt(model, new Lines(model.source.text).offsetAt(line, character));
 
 /** A finding in the words of the protocol. */
 export function diagnostic(uri: string, lines: Lines, it: Diagnosed): Diagnostic {

@@ -6,10 +6,16 @@ import { languageOf } from "../host";
 import type { Model, Source } from "../model/model";
 import { type Files, projectOf, settingsWith } from "../model/project/project";
 import type { Configurations } from "./configurations";
+import type { Platform } from "./platform";
 
-/** A document as it is now, and how the files beside it are read. */
-export interface Opened {
+/** A document as it is in one version; null where it is not open. */
+export interface Versioned {
   readonly model: Model;
+  readonly version: number | null;
+}
+
+/** An open document as it is now, and how the files beside it are read. */
+export interface Opened extends Versioned {
   readonly read: Read;
   readonly version: number;
 }
@@ -31,7 +37,7 @@ export class Models {
   constructor(
     readonly documents: TextDocuments<TextDocument>,
     readonly configurations: Configurations,
-    readonly readFile: (uri: string) => string | undefined,
+    readonly platform: Pick<Platform, "read" | "arriving">,
   ) {}
 
   /** The model of an open document; undefined for one that is not open or not ours. */
@@ -56,6 +62,19 @@ export class Models {
     return model && { model, read: this.#beside(uri), version: this.documents.get(uri)!.version };
   }
 
+  /** The model of a text among others that lie beside it, once what sets how it is read has come. */
+  async ofText(source: Source, texts: ReadonlyMap<string, string>): Promise<Model> {
+    const files: Files = {
+      read: (uri) => texts.get(uri) ?? this.#files.read(uri),
+      near: (uri) => [...texts.keys()].filter((it) => it !== uri && it.endsWith(".tex")),
+    };
+    for (;;) {
+      const project = projectOf(source, files);
+      const { settings } = this.configurations.of(source.name).configuration;
+      if (!(await this.platform.arriving())) return analyse(source, project.others, settingsWith(settings, project));
+    }
+  }
+
   /** Reads a file by its name relative to a document, as it is open in the editor, else as it is stored. */
   #beside =
     (uri: string): Read =>
@@ -68,7 +87,7 @@ export class Models {
 
   /** Files as they are open in the editor, else as they are stored. */
   readonly #files: Files = {
-    read: (uri) => this.documents.get(uri)?.getText() ?? this.readFile(uri),
+    read: (uri) => this.documents.get(uri)?.getText() ?? this.platform.read(uri),
     near: (uri) => [
       ...this.documents.keys().filter((it) => it !== uri && it.endsWith(".tex")),
       ...usual.flatMap((it) => (URL.canParse(it, uri) ? [new URL(it, uri).href] : [])),

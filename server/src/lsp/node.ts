@@ -10,8 +10,11 @@ import { Server } from "./server";
 /** Starts the language server on a pair of streams. */
 export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): undefined {
   const connection = createConnection(new StreamMessageReader(input), new StreamMessageWriter(output));
-  new Server(connection, { pictures: new Pictures(startDrawing), read, forget: () => {} }).listen();
+  new Server(connection, { pictures: new Pictures(startDrawing), read, arriving, forget: () => {} }).listen();
 }
+
+/** Files are read at once. */
+const arriving = (): Promise<boolean> => new Promise((done) => setImmediate(() => done(false)));
 
 function startDrawing(onAnswer: (answer: Drawing) => void, onFailure: () => void) {
   const worker = new Worker(join(__dirname, "picture.js"));

@@ -1,20 +1,15 @@
-import type { Connection, Position } from "vscode-languageserver";
+import type { Connection } from "vscode-languageserver";
 import { exported } from "../code/export";
 import { NoProgram } from "../code/lowering";
 import { functionNames } from "../code/python/tree";
 import { targets } from "../code/targets";
 import { toHost } from "../host/region";
-import { comparisonOf } from "../model/comparison";
-import { convertAll } from "../model/conversion";
 import { dependenciesOf } from "../model/dependencies";
-import { objectiveAt } from "../model/locate";
 import type { Model } from "../model/model";
 import { objectiveOf } from "../model/objective";
 import { notations } from "../notation";
 import { write } from "../notation/notation";
-import { templateFor } from "../notation/wanted";
 import type { Pictures } from "../picture/pictures";
-import { comparisonText } from "../print/comparison";
 import { dependenciesDot } from "../print/dependencies/dot";
 import { dependenciesMermaid } from "../print/dependencies/mermaid";
 import { dependenciesText } from "../print/dependencies/text";
@@ -22,10 +17,11 @@ import {
   type CodeAnswer,
   type CodeParams,
   type ComparedParams,
-  type ConvertAnswer,
+  type ConvertFilesParams,
   type ConvertParams,
   codeRequest,
   compareRequest,
+  convertFilesRequest,
   convertRequest,
   type DependenciesParams,
   type DocumentParams,
@@ -44,10 +40,13 @@ import {
   stopsForRequest,
 } from "../protocol";
 import { Lines } from "../text/lines";
-import type { Models, Opened } from "./documents";
+import { compared } from "./compared";
+import { objectiveOn } from "./convert";
+import { converted, convertedFiles } from "./converted";
+import type { Models } from "./documents";
 import { flowAnswer, stopsForAnswer } from "./flow";
 import { nameCode } from "./name-code";
-import { type ActionSupport, workspaceEdit } from "./workspace-edit";
+import type { ActionSupport } from "./workspace-edit";
 
 /** Runs the work of a request; a failure is logged and answered with `otherwise`. */
 export type Safely = <T>(what: string, otherwise: T, work: () => Promise<T>) => Promise<T>;
@@ -64,11 +63,14 @@ export function answerRequests(
   connection.onRequest(convertRequest, (params: ConvertParams) =>
     safely("conversion", null, async () => converted(models.opened(params.uri), params, support())),
   );
+  connection.onRequest(convertFilesRequest, (params: ConvertFilesParams) =>
+    safely("conversion", null, () => convertedFiles(models, params, support())),
+  );
   connection.onRequest(formulasRequest, ({ uri }: DocumentParams) =>
     safely("formulas", [], async () => namedFormulas(models.of(uri))),
   );
   connection.onRequest(compareRequest, (params: ComparedParams) =>
-    safely("comparison", null, async () => compared(models.of(params.uri), params)),
+    safely("comparison", null, async () => compared(models.opened(params.uri), params)),
   );
   connection.onRequest(codeRequest, (params: CodeParams) =>
     safely("code", null, async () => codeOf(models.of(params.uri), params)),
@@ -98,24 +100,6 @@ const dependencies = (model: Model | undefined, { format }: DependenciesParams):
 const notationChoices = (): NotationChoice[] =>
   notations.map((it) => ({ id: it.id, example: write(it, ["\\phi"], "x") }));
 
-function converted(
-  opened: Opened | undefined,
-  { uri, to }: ConvertParams,
-  support: ActionSupport,
-): ConvertAnswer | null {
-  const template = templateFor(to);
-  if (!opened || template === undefined) return null;
-  const { edits, left } = convertAll(opened.model, template);
-  const lines = new Lines(opened.model.source.text);
-  return {
-    edit: workspaceEdit(opened, { uri, title: `Write every stop as ${to}` }, edits, support),
-    left: left.map(({ formula, site, why }) => ({
-      line: lines.positionAt(toHost(formula.region, site.whole.from)).line,
-      why,
-    })),
-  };
-}
-
 function namedFormulas(model: Model | undefined): NamedFormula[] {
   if (!model) return [];
   const lines = new Lines(model.source.text);
@@ -125,17 +109,6 @@ function namedFormulas(model: Model | undefined): NamedFormula[] {
       const position = lines.positionAt(toHost(formula.region, it.span.from));
       return [{ name: it.spelling, position, text: formula.region.text.slice(it.span.from, it.span.to) }];
     }),
-  );
-}
-
-const objectiveOn = (model: Model, { line, character }: Position) =>
-  objectiveAt(model, new Lines(model.source.text).offsetAt(line, character));
-
-function compared(model: Model | undefined, { left, right }: ComparedParams): string | null {
-  const [a, b] = model ? [objectiveOn(model, left), objectiveOn(model, right)] : [];
-  if (!model || !a || !b) return null;
-  return comparisonText(
-    comparisonOf({ model, objective: a }, { model, objective: b }, { wrt: undefined, identify: new Map() }),
   );
 }
 

@@ -42,7 +42,7 @@ export class Server {
   ) {
     const read = (uri: string) => platform.read(uri);
     this.configurations = new Configurations(read);
-    this.models = new Models(this.documents, this.configurations, read);
+    this.models = new Models(this.documents, this.configurations, platform);
   }
 
   listen(): void {

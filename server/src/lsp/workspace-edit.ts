@@ -2,7 +2,7 @@ import type { ClientCapabilities, WorkspaceEdit } from "vscode-languageserver";
 import type { Edit } from "../text/edit";
 import { Lines } from "../text/lines";
 import { textEdit } from "./convert";
-import type { Opened } from "./documents";
+import type { Versioned } from "./documents";
 
 /** What a client understands of code actions. */
 export interface ActionSupport {
@@ -19,20 +19,30 @@ export const actionSupportOf = ({ textDocument, workspace }: ClientCapabilities)
 
 const annotation = "stopgrad";
 
-/** Edits of one version of a document; where the client knows annotations, each says what it is for, so that it can be previewed. */
-export function workspaceEdit(
-  { model, version }: Opened,
+/** Edits of one version of a document. */
+export const workspaceEdit = (
+  opened: Versioned,
   { uri, title }: { readonly uri: string; readonly title: string },
   edits: readonly Edit[],
   support: ActionSupport,
+): WorkspaceEdit => workspaceEdits([{ opened, uri, edits }], title, support);
+
+/** Edits of one version of each file; where the client knows annotations, each says what it is for, so that it can be previewed. */
+export function workspaceEdits(
+  files: readonly { readonly opened: Versioned; readonly uri: string; readonly edits: readonly Edit[] }[],
+  title: string,
+  support: ActionSupport,
 ): WorkspaceEdit {
-  const lines = new Lines(model.source.text);
-  const changes = edits.map((it) => textEdit(lines, it));
-  if (!support.annotations) return { changes: { [uri]: changes } };
+  const all = files.map(({ opened: { model, version }, uri, edits }) => {
+    const lines = new Lines(model.source.text);
+    return { uri, version, changes: edits.map((it) => textEdit(lines, it)) };
+  });
+  if (!support.annotations) return { changes: Object.fromEntries(all.map((it) => [it.uri, it.changes])) };
   return {
-    documentChanges: [
-      { textDocument: { uri, version }, edits: changes.map((it) => ({ ...it, annotationId: annotation })) },
-    ],
+    documentChanges: all.map(({ uri, version, changes }) => ({
+      textDocument: { uri, version },
+      edits: changes.map((it) => ({ ...it, annotationId: annotation })),
+    })),
     changeAnnotations: { [annotation]: { label: title, needsConfirmation: false } },
   };
 }

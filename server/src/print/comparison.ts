@@ -8,14 +8,22 @@ export function comparisonText(it: Comparison): string {
     `value: ${words(it.value)}`,
     ...[...it.derivatives].map(([name, is]) => `\\nabla_{${name}}: ${words(is)}`),
   ];
-  const found = it.counterexample;
-  const what = found && (found.of === "value" ? "value" : `\\nabla_{${found.of.derivative}}`);
-  const at = found && [...found.values].map(([name, value]) => `${name} = ${value}`).join(", ");
-  const random = found && found.functions.length > 0 ? `, random functions for ${found.functions.join(", ")}` : "";
-  const closing = it.agrees
-    ? `agrees on ${it.instantiations} random instantiations`
-    : found
-      ? `differs: ${what} is ${found.left} and ${found.right} at ${at}${random}`
-      : "not decided: no random instantiation gave numbers that can be trusted";
-  return `${[...rows, closing].join("\n")}\n`;
+  return `${[...rows, closing(it)].join("\n")}\n`;
+}
+
+function closing({ agrees, instantiations, counterexample: found }: Comparison): string {
+  if (agrees) return `agrees on ${instantiations} random instantiations`;
+  if (!found) return "not decided: no random instantiation gave numbers that can be trusted";
+  return `differs: ${differenceIn(found)}`;
+}
+
+/** What differs where, in numbers. */
+export function differenceIn(found: NonNullable<Comparison["counterexample"]>): string {
+  const what = found.of === "value" ? "value" : `\\nabla_{${found.of.derivative}}`;
+  const places = [
+    ...[...found.values].map(([name, value]) => `${name} = ${value}`),
+    ...[...found.points].map(([name, list]) => `${name} \\in \\{${list.map((it) => it.value).join(", ")}\\}`),
+    ...(found.functions.length > 0 ? [`random functions for ${found.functions.join(", ")}`] : []),
+  ];
+  return `${what} is ${found.left} and ${found.right}${places.length > 0 ? ` at ${places.join(", ")}` : ""}`;
 }

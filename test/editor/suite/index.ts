@@ -2,12 +2,13 @@ import Mocha from "mocha";
 
 /** Runs the suite inside VS Code. */
 export function run(): Promise<void> {
-  const mocha = new Mocha({ ui: "tdd", color: false, timeout: 60_000 });
+  const mocha = new Mocha({ ui: "tdd", color: false, timeout: 60_000, grep: process.env.RIG_GREP });
   mocha.suite.emit("pre-require", globalThis as never, "", mocha);
   require("./cases");
   if (process.env.RIG_RESTRICTED === undefined) {
     require("./actions");
     require("./commands");
+    require("./thread");
     require("./flow");
     require("./code");
   }
