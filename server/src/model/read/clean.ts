@@ -4,6 +4,7 @@ import { bridges } from "./bridges";
 import { singleDigits } from "./digits";
 import { withDoubleBars } from "./double-bars";
 import { Grids } from "./grids";
+import { withoutIndents } from "./indents";
 import { unified } from "./unicode";
 
 const nothing =
@@ -65,7 +66,7 @@ const switches: Readonly<Record<string, string>> = {
 
 /** The tokens without what only concerns the look: spaces, sizes, labels, colours, alignment, definitions of macros. */
 export function clean(tokens: readonly Placed[]): readonly Placed[] {
-  return withDoubleBars(new Cleaning(singleDigits(unified(tokens))).run());
+  return withoutIndents(withDoubleBars(new Cleaning(singleDigits(unified(tokens))).run()));
 }
 
 class Cleaning {

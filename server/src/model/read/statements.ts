@@ -3,6 +3,7 @@ import type { Binder, Expr } from "../../math/expr";
 import type { Span } from "../../text/span";
 import type { Cursor } from "./cursor";
 import { readExpression, relationsIn } from "./expression";
+import { separatesLines } from "./line-breaks";
 import type { Sign } from "./signs";
 import { nameAt, symbolList } from "./symbol";
 
@@ -77,11 +78,7 @@ function separates(cursor: Cursor, at: number): boolean {
   if (/^(?:,|;|\\quad|\\qquad|\\text|\\mbox|\\textrm|\\intertext|\\hfill)$/.test(text))
     return !/^\\(?:text|mbox|textrm|intertext)$/.test(text) || prose(cursor, at);
   if (text === ".") return true;
-  return (
-    text === "\\\\" &&
-    !/^(?:[-+=*]|\\(?:cdot|times|coloneqq|triangleq|leq?|geq?|approx|propto|quad|qquad))$/.test(cursor.text(at + 1)) &&
-    !/^(?:[-+=(]|\\(?:cdot|times))$/.test(cursor.text(at - 1))
-  );
+  return text === "\\\\" && separatesLines(cursor, at);
 }
 
 /** Whether `\text{…}` holds words between statements and is not a name. */
