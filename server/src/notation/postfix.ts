@@ -3,7 +3,7 @@ import { baseBefore, bracketName } from "./base";
 import type { Candidate, Range } from "./candidate";
 import { scriptRange } from "./prefix";
 import type { Repertoire } from "./repertoire";
-import { wordAt } from "./word";
+import { bareWordAt, wordAt } from "./word";
 
 /** The stop, if it is one, whose script begins at a token. */
 export function postfixAt(
@@ -59,8 +59,9 @@ function markAt(
   { postfix }: Repertoire,
 ): { readonly word: string | undefined; readonly next: number } | undefined {
   if (to <= from) return undefined;
-  const word = wordAt(tokens, from);
   const ends = (next: number) => next === to || (next < to && tokens[next]!.text === ",");
+  const has = (name: string) => postfix.some(({ notation }) => notation.words?.includes(name));
+  const word = wordAt(tokens, from) ?? bareWordAt(tokens, from, { has });
   if (word && ends(word.next)) return { word: word.letters.toLowerCase(), next: word.next };
   const sign = postfix.find(({ pattern }) => same(tokens, from, pattern.inside) && ends(from + pattern.inside.length));
   return sign && { word: undefined, next: from + sign.pattern.inside.length };

@@ -21,6 +21,8 @@ export interface Surroundings {
   applied(): ReadonlySet<string>;
   /** The letters that stand for something on their own in formulas. */
   letters(): ReadonlySet<string>;
+  /** Those that also stand without a script. */
+  plain(): ReadonlySet<string>;
 }
 
 /** Something that speaks for a candidate (a positive weight) or against it. */
@@ -56,6 +58,16 @@ function follows({ from }: Candidate, { tokens }: Around): boolean {
 /** Whether a script stands after the arguments of a function, where no name goes on: `f(x)_{\text{sg}}`. */
 const marksCall = ({ argument }: Candidate, { tokens }: Around): boolean =>
   /^(?:\)|\\right\s*\))$/.test(tokens[argument!.to - 1]!.text);
+/** Whether a script stands over the bars of a norm, where nothing is a label. */
+const raisesBars = ({ form, script, argument }: Candidate, { tokens }: Around): boolean =>
+  form === "postfix" && script === "^" && /^(?:\\left\s*)?(?:\||\\\||\\l?[vV]ert)$/.test(tokens[argument!.from]!.text);
+
+/** Whether a script stands on a name alone, which is no loss: these have labels. */
+function marksName(it: Candidate, around: Around): boolean {
+  if (it.form !== "postfix" || it.bracket !== "" || marksCall(it, around) || raisesBars(it, around)) return false;
+  const base = around.tokens.slice(it.from, it.from + 3).map(({ text }) => text);
+  return !/^(?:[LJ]|\\ell|\\math(?:cal|scr|bb|rm)\{?[LJ])/.test(base.join(""));
+}
 const opensTerm =
   /^\\(?:cdot|times|odot|circ|log|ln|exp|sin|cos|tanh|left.*|quad|qquad|\\|in|sim|leq?|geq?|to|gets|mapsto|mid|coloneqq|triangleq|equiv|approx|propto|sum|prod|int|min|max|arg|argmin|argmax|nabla|partial|lVert|lvert|Vert|vert|langle|frac|sqrt|and|or|where|implies|iff|Rightarrow|rightarrow|displaystyle|neq|lbrace|lbrack)$/;
 
@@ -137,7 +149,21 @@ const pieces: readonly Piece[] = [
   {
     weight: 2,
     says: "it marks brackets or a bar",
-    holds: (it, around) => it.form === "postfix" && it.script !== "" && (it.bracket !== "" || marksCall(it, around)),
+    holds: (it, around) =>
+      it.form === "postfix" &&
+      it.script !== "" &&
+      (it.bracket !== "" || marksCall(it, around) || raisesBars(it, around)),
+  },
+  {
+    weight: 5,
+    says: "the document introduces these letters as a stop",
+    holds: (it, around) =>
+      it.script === "^" && marksName(it, around) && around.document.introduced.has(`prefix ${it.word}`),
+  },
+  {
+    weight: 1,
+    says: "the term stands without this subscript too, where gradients are spoken of and something is learned",
+    holds: (it, around) => it.script === "_" && marksName(it, around) && isCopy(it, around),
   },
   {
     weight: -1,
@@ -192,7 +218,8 @@ const pieces: readonly Piece[] = [
   {
     weight: -4,
     says: "a superscript sg of a symbol is a label",
-    holds: (it) => it.form === "postfix" && it.script === "^" && it.bracket === "" && it.word === "sg",
+    holds: (it, around) =>
+      it.form === "postfix" && it.script === "^" && it.bracket === "" && it.word === "sg" && !raisesBars(it, around),
   },
   {
     weight: 1,
@@ -205,6 +232,13 @@ const pieces: readonly Piece[] = [
     holds: (it, { document }) => isBare(it) && document.letters().has("s") && document.letters().has("g("),
   },
 ];
+
+/** Whether what has a subscript is a term that stands without it too, and is not applied: `S_{\text{detach}}` beside `S`. */
+const isCopy = ({ from, to }: Candidate, { tokens, document }: Around): boolean =>
+  !/^(?:\(|\\left\s*\()$/.test(tokens[to]?.text ?? "") &&
+  document.plain().has(tokens[from]!.text) &&
+  document.gradients() &&
+  document.learning();
 
 /** What speaks for and against a candidate in its document. */
 export const evidenceFor = (

@@ -44,14 +44,16 @@ export function surroundingsOf(
     redefined: all((it) => it.redefined),
     applied: all((it) => it.applied),
     letters: all((it) => it.letters),
+    plain: all((it) => it.plain),
   };
 }
 
-/** What one formula shows: operators that it defines as something else, operators before square brackets, letters on their own. */
+/** What one formula shows: operators that it defines as something else, operators before square brackets, letters on their own, also without a script. */
 interface Shown {
   readonly redefined: readonly string[];
   readonly applied: readonly string[];
   readonly letters: readonly string[];
+  readonly plain: readonly string[];
 }
 
 const shownBy = remembering((tokens: readonly Placed[], repertoire: Repertoire): Shown => {
@@ -65,8 +67,11 @@ const shownBy = remembering((tokens: readonly Placed[], repertoire: Repertoire):
     redefined: candidates.filter((it) => it.word === "sg" && definition(it, tokens) === "other").map((it) => it.word),
     applied: candidates.filter((it) => it.bracket === "[").map((it) => it.word),
     letters: lettersOf(tokens, operators),
+    plain: tokens.flatMap((it, i) => (isName(it) && !/^[_^]$/.test(tokens[i + 1]?.text ?? "") ? [it.text] : [])),
   };
 });
+
+const isName = ({ text }: Placed): boolean => /^(?:[A-Za-z]|\\[A-Za-z]+)$/.test(text);
 
 /** The letters and commands that stand on their own, and again with `(` where a bracket follows. */
 function lettersOf(tokens: readonly Placed[], operators: ReadonlySet<number>): readonly string[] {

@@ -30,7 +30,7 @@ export function bracketed(cursor: Cursor, at: number, end: number): Read | undef
     case "\\|":
       return norm(cursor, e, at, close, end);
     case "|":
-      return { e: apply("abs", e), next };
+      return isNorm(cursor, next, end) ? norm(cursor, e, at, close, end) : { e: apply("abs", e), next };
     case "\\lfloor":
       return { e: apply(closing === "\\rceil" ? "round" : "floor", e), next };
     case "\\lceil":
@@ -67,6 +67,13 @@ function angle(e: Expr): Expr {
   if (parts.length === 1 && parts[0]!.length === 2) return apply("inner", ...parts[0]!);
   return { kind: "matrix", open: "\\langle", close: "\\rangle", rows: parts };
 }
+
+/** Whether what stands below single bars is the order of a norm: `|x|_1`, `|x|_\infty`. */
+const isNorm = (cursor: Cursor, at: number, end: number): boolean => {
+  if (at >= end || cursor.text(at) !== "_") return false;
+  const { from, to } = scriptAt(cursor, at, end);
+  return to - from === 1 && /^(?:[012pF]|\\infty)$/.test(cursor.text(from));
+};
 
 /** `\|e\|`, `\|e\|_p`, `\|e\|^2`, `\|e\|_2^2`, the scripts in any order. */
 function norm(cursor: Cursor, e: Expr, at: number, close: number, end: number): Read {

@@ -1,3 +1,5 @@
+import { scope } from "../../notation/scope";
+import { wordAt } from "../../notation/word";
 import type { Placed } from "../../tex/expand";
 import { braceMates } from "./braces";
 import { bridges } from "./bridges";
@@ -72,6 +74,8 @@ export function clean(tokens: readonly Placed[]): readonly Placed[] {
 class Cleaning {
   readonly #mates: Int32Array;
   readonly #gone: Uint8Array;
+  /** Where tokens begin that take in the command before them, which is not there without them. */
+  readonly #begin = new Map<number, number>();
   readonly #grids: Grids;
 
   constructor(readonly tokens: readonly Placed[]) {
@@ -120,9 +124,11 @@ class Cleaning {
   /** `\tt{x}` is meant as `\mathtt{x}`; before anything else the font only concerns the look. */
   #switch = (i: number): number | undefined => (this.tokens[i + 1]?.kind === "open" ? undefined : i);
 
-  /** A size before a bracket, without the braces of `\big{(}`. */
+  /** A size goes with its bracket, without the braces of `\big{(}`. */
   #sized(i: number): number {
     const open = i + 1;
+    if (/^(?:[()[\]|/]|\\[^a-z]|\\[lr]?[a-zA-Z]+)$/.test(this.tokens[open]?.text ?? ""))
+      this.#begin.set(open, this.tokens[i]!.from);
     if (this.#mates[open] !== open + 2 || !/^(?:[()[\]|/]|\\.+)$/.test(this.tokens[open + 1]!.text)) return i;
     this.#gone[open] = 2;
     this.#gone[open + 2] = 1;
@@ -172,7 +178,8 @@ class Cleaning {
     const close = this.#mates[at + 1] ?? -1;
     if (close <= at) return at;
     const script = /^\\(?:under|over)brac/.test(text) && /^[_^]$/.test(this.tokens[close + 1]?.text ?? "");
-    if (script) {
+    if (script && this.#saysStop(close + 2)) this.#begin.set(at + 1, this.tokens[i]!.from);
+    else if (script) {
       const end = this.#mates[close + 2]! > close ? this.#mates[close + 2]! : close + 2;
       this.#gone.fill(1, close + 1, end + 1);
     }
@@ -182,9 +189,17 @@ class Cleaning {
     return at + 1;
   }
 
+  /** Whether the words at a brace are a stop's, which then stops what the brace is around. */
+  #saysStop(from: number): boolean {
+    const word = this.tokens[from]?.kind === "open" ? wordAt(this.tokens, from + 1) : undefined;
+    return word?.next === this.#mates[from] && scope.words!.includes(word!.letters.toLowerCase());
+  }
+
   /** A token that takes the place of the wrapper around it too. */
   #placed(it: Placed, i: number): Placed {
     if (it.call) return it;
+    const begin = this.#begin.get(i);
+    if (begin !== undefined) return { ...it, from: begin };
     const before = this.#gone[i - 1] === 2 ? this.tokens[i - 2] : undefined;
     const after = this.#gone[i + 1] === 1 ? this.tokens[i + 1] : undefined;
     return before || after ? { ...it, from: before?.from ?? it.from, to: after?.to ?? it.to } : it;

@@ -1,7 +1,7 @@
 import { sampled } from "../../math/density";
 import type { Binder, Expr } from "../../math/expr";
 import { substitute } from "../../math/substitute";
-import { isBar, opensAt } from "./brackets";
+import { delimiter, isBar, opensAt } from "./brackets";
 import type { Cursor } from "./cursor";
 import { keep, type Read, readExpression, readTerm } from "./expression";
 import { headAt, scriptAt, spelling } from "./names";
@@ -78,7 +78,7 @@ function headEnd(cursor: Cursor, at: number, end: number): number | undefined {
   if (text === "E") {
     const next = cursor.text(at + 1);
     if (at + 1 >= end || (cursor.touches(at) && /^[A-Za-z]$/.test(cursor.text(at - 1)))) return undefined;
-    if (/^(?:\[|\\left\s*\[)$/.test(next)) return at + 1;
+    if (/^(?:\[|\\left\s*\[)$/.test(next) || isOfNorm(cursor, at, end)) return at + 1;
     return next === "_" && isExpectation(cursor, at + 1, end) ? at + 1 : undefined;
   }
   if (text === "\\underset") return underset(cursor, at, end);
@@ -86,6 +86,10 @@ function headEnd(cursor: Cursor, at: number, end: number): number | undefined {
   const named = headAt(cursor, at, end);
   return named && heads.test(named.name) ? named.next : undefined;
 }
+
+/** `E\|x - y\|^2`, where nothing calls `E` a variable. */
+const isOfNorm = (cursor: Cursor, at: number, end: number): boolean =>
+  opensAt(cursor, at + 1, end) && delimiter(cursor.text(at + 1)) === "\\|" && !cursor.lexicon.names.variables.has("E");
 
 /** `\underset{x \sim p}{\mathbb{E}}`. */
 function underset(cursor: Cursor, at: number, end: number): number | undefined {

@@ -1,4 +1,4 @@
-import { apply, text } from "../../math/build";
+import { apply, symbol, text } from "../../math/build";
 import type { Expr } from "../../math/expr";
 import { boundIn } from "./bound";
 import type { Cursor } from "./cursor";
@@ -17,13 +17,29 @@ export function scriptsAfter(cursor: Cursor, base: Read, at: number, end: number
   let { e, next } = base;
   keep(cursor, e, at, next);
   for (let count = 0; next < end && count < most; count++) {
-    const found = scriptAfter(cursor, e, next, end);
+    const found = transposeAfter(cursor, e, at, next, end) ?? scriptAfter(cursor, e, next, end);
     if (!found) break;
     ({ e, next } = found);
     keep(cursor, e, at, next);
   }
   return { e, next };
 }
+
+/** A transpose; a `T` that the document has as a number may be an index of what is no factor of a product, so that it stays open. */
+function transposeAfter(cursor: Cursor, e: Expr, start: number, at: number, end: number): Read | undefined {
+  if (cursor.text(at) !== "^") return undefined;
+  const { from, to, next } = scriptAt(cursor, at, end);
+  const head = markIn(cursor, from, to);
+  if (!transposed.test(head)) return undefined;
+  const alone = edge.test(cursor.text(start - 1)) && (next >= end || edge.test(cursor.text(next)));
+  const isOpen = head === "T" && alone && small.test(cursor.text(start)) && cursor.lexicon.names.variables.has("T");
+  return { e: isOpen ? element("^", e, symbol("T")) : { kind: "apply", op: "transpose", head, args: [e] }, next };
+}
+
+/** Letters of which many are numbers. */
+const small = /^(?:[a-z]|\\(?!math|bold|bm|pmb|vec)[a-z]+)$/;
+/** What ends a product. */
+const edge = /^(?:|[-+=(),;[\]|&<>]|\\(?:left|right)?\s*(?:[()[\]|{}]|quad|\\))$/;
 
 function scriptAfter(cursor: Cursor, e: Expr, at: number, end: number): Read | undefined {
   const mark = cursor.text(at);
@@ -60,7 +76,6 @@ function above(cursor: Cursor, e: Expr, at: number, end: number): Read {
   const script = scriptAt(cursor, at, end);
   const inner = markIn(cursor, script.from, script.to);
   const { next } = script;
-  if (transposed.test(inner)) return { e: { kind: "apply", op: "transpose", head: inner, args: [e] }, next };
   if (script.to - script.from > 0 && marks.test(inner)) return { e: element("^", e, text(inner)), next };
   const exponent = readExpression(cursor, script.from, script.to);
   const plain = exponent.kind !== "relation" && exponent.kind !== "matrix" && exponent.kind !== "text";

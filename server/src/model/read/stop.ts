@@ -1,3 +1,4 @@
+import { symbol } from "../../math/build";
 import type { Expr } from "../../math/expr";
 import type { Mark } from "../../notation/mark";
 import type { Span } from "../../text/span";
@@ -5,6 +6,7 @@ import { markStops } from "../operators/operators";
 import { clean } from "./clean";
 import { Cursor, type StopSite } from "./cursor";
 import { opaque, type Read, readExpression, readFactor } from "./expression";
+import { namesItsSymbol, scriptAt, scriptOf, spelling } from "./names";
 import { symbolList } from "./symbol";
 
 /** A stopped gradient in any notation, its bracket closed or not. */
@@ -36,12 +38,12 @@ function holderOf(cursor: Cursor, at: number): number {
 }
 
 function readStop(cursor: Cursor, mark: Mark, at: number, end: number): Read {
-  const term = termAt(cursor, mark, at, end);
+  const term = withSubscript(cursor, mark, termAt(cursor, mark, at, end), end);
   const symbols = symbolsOf(cursor, mark);
   const names = symbols.length === 0 ? undefined : symbols.map((it) => it.name);
   const expr: Expr = { kind: "stop", symbols: names, operand: term.e };
-  const whole = cursor.span(at, term.next);
-  cursor.origins.set(expr, whole);
+  const whole = cursor.span(at, term.end);
+  cursor.origins.set(expr, cursor.span(at, term.next));
   cursor.stops.push({
     mark,
     expr,
@@ -92,9 +94,27 @@ function inside(cursor: Cursor, from: number, to: number): Span {
 interface Term extends Read {
   readonly from: number;
   readonly to: number;
+  /** The token after all that stops it. */
+  readonly end: number;
 }
 
-function termAt(cursor: Cursor, { candidate }: Mark, at: number, end: number): Term {
+/** `\hat y^{\text{detach}}_m`: what the superscript stops is `\hat y_m`, though that stands on its two sides. */
+function withSubscript(
+  cursor: Cursor,
+  { candidate: { form, script } }: Mark,
+  read: Omit<Term, "end">,
+  end: number,
+): Term {
+  const term = { ...read, end: read.next };
+  const { e, next } = term;
+  const isOpen = form === "postfix" && script === "^" && e.kind === "symbol" && !/[_^]/.test(e.name);
+  if (!isOpen || next >= end || cursor.text(next) !== "_") return term;
+  const below = scriptAt(cursor, next, end);
+  if (!namesItsSymbol(cursor, below.from, below.to)) return term;
+  return { ...term, e: symbol(e.name + scriptOf("_", spelling(cursor, below.from, below.to))), next: below.next };
+}
+
+function termAt(cursor: Cursor, { candidate }: Mark, at: number, end: number): Omit<Term, "end"> {
   const from = at + 1;
   if (!candidate.closed) return { e: readExpression(cursor, from, end), next: end, from, to: end };
   if (candidate.argument) {

@@ -35,6 +35,7 @@ export function nameAt(cursor: Cursor, at: number, end: number): Named | undefin
       const it = scriptAt(cursor, next, end);
       if (
         superscriptNames(cursor, it.from, it.to) ||
+        isWordOver(cursor, name, it) ||
         isInverse(cursor, name, it) ||
         isLevel(cursor, name, it) ||
         isMember(cursor, name, sub, it) ||
@@ -79,6 +80,12 @@ function isInverse(cursor: Cursor, name: string, script: ReturnType<typeof scrip
   if (close < 0 || variables.has(name) || inputs.has(name) || !applied.test(name)) return false;
   return cursor.find(script.next + 2, close, (i) => /^[+-]$/.test(cursor.text(i))) >= close;
 }
+
+/** `x^{res}`: three letters that touch are a word, and no product; over `e` they are an exponent. */
+const isWordOver = (cursor: Cursor, name: string, { from, to }: ReturnType<typeof scriptAt>): boolean =>
+  name !== "e" &&
+  to - from >= 3 &&
+  cursor.find(from, to, (i) => !/^[A-Za-z]$/.test(cursor.text(i)) || (i > from && !cursor.touches(i))) >= to;
 
 /** `\mathbf{r}^{m+1}`: a vector has no such power, so that what stands above counts. */
 const isLevel = (cursor: Cursor, name: string, { from, to }: ReturnType<typeof scriptAt>): boolean =>
