@@ -1,5 +1,6 @@
 import type { Candidate } from "../../notation/candidate";
 import type { Placed } from "../../tex/expand";
+import { type Around, follows, inDifference, isCopy, marksCall, marksName, raisesBars, takesSeveral } from "./standing";
 
 /** What a document says, as far as it tells stops from what looks like them; looked up when it is asked for. */
 export interface Surroundings {
@@ -35,11 +36,6 @@ interface Piece extends Evidence {
   readonly holds: (candidate: Candidate, around: Around) => boolean;
 }
 
-interface Around {
-  readonly tokens: readonly Placed[];
-  readonly document: Surroundings;
-}
-
 const signs = new Set(["\\bot", "\\perp", "⊥"]);
 const isSign = (it: Candidate): boolean => signs.has(it.word);
 /** Whether it is `sg` without a font. */
@@ -47,33 +43,6 @@ const isBare = (it: Candidate): boolean => it.word === "sg" && it.operator.to - 
 const isCapital = ({ operator: { from, to } }: Candidate, tokens: readonly Placed[]): boolean =>
   tokens.slice(from, to).some((it) => it.text === "S");
 const named = (it: Candidate, words: RegExp): boolean => it.form !== "around" && words.test(it.word);
-
-/** Whether a term stands before an operator, as before a relation's sign. */
-function follows({ from }: Candidate, { tokens }: Around): boolean {
-  const before = tokens[from - 1];
-  if (before === undefined) return false;
-  if (before.kind === "close" || before.kind === "right") return true;
-  return /^(?:[\p{L})\]']|\\(?:\}|rangle|rvert|rVert|[a-zA-Z]+))$/u.test(before.text) && !opensTerm.test(before.text);
-}
-/** Whether a script stands after the arguments of a function, where no name goes on: `f(x)_{\text{sg}}`. */
-const marksCall = ({ argument }: Candidate, { tokens }: Around): boolean =>
-  /^(?:\)|\\right\s*\))$/.test(tokens[argument!.to - 1]!.text);
-/** Whether a script stands over the bars of a norm, where nothing is a label. */
-const raisesBars = ({ form, script, argument }: Candidate, { tokens }: Around): boolean =>
-  form === "postfix" && script === "^" && /^(?:\\left\s*)?(?:\||\\\||\\l?[vV]ert)$/.test(tokens[argument!.from]!.text);
-
-/** Whether a script stands on a name alone, which is no loss: these have labels. */
-function marksName(it: Candidate, around: Around): boolean {
-  if (it.form !== "postfix" || it.bracket !== "" || marksCall(it, around) || raisesBars(it, around)) return false;
-  const base = around.tokens.slice(it.from, it.from + 3).map(({ text }) => text);
-  return !/^(?:[LJ]|\\ell|\\math(?:cal|scr|bb|rm)\{?[LJ])/.test(base.join(""));
-}
-const opensTerm =
-  /^\\(?:cdot|times|odot|circ|log|ln|exp|sin|cos|tanh|left.*|quad|qquad|\\|in|sim|leq?|geq?|to|gets|mapsto|mid|coloneqq|triangleq|equiv|approx|propto|sum|prod|int|min|max|arg|argmin|argmax|nabla|partial|lVert|lvert|Vert|vert|langle|frac|sqrt|and|or|where|implies|iff|Rightarrow|rightarrow|displaystyle|neq|lbrace|lbrack)$/;
-
-function inDifference({ form, from, to }: Candidate, { tokens }: Around): boolean {
-  return form === "prefix" && [tokens[from - 1], tokens[to]].some((at) => at?.text === "-");
-}
 
 /** Whether a statement begins at a token. */
 const begins = (at: number, tokens: readonly Placed[]): boolean =>
@@ -233,13 +202,6 @@ const pieces: readonly Piece[] = [
   },
 ];
 
-/** Whether what has a subscript is a term that stands without it too, and is not applied: `S_{\text{detach}}` beside `S`. */
-const isCopy = ({ from, to }: Candidate, { tokens, document }: Around): boolean =>
-  !/^(?:\(|\\left\s*\()$/.test(tokens[to]?.text ?? "") &&
-  document.plain().has(tokens[from]!.text) &&
-  document.gradients() &&
-  document.learning();
-
 /** What speaks for and against a candidate in its document. */
 export const evidenceFor = (
   candidate: Candidate,
@@ -254,15 +216,3 @@ function namesSymbols({ symbols }: Candidate, tokens: readonly Placed[], documen
   const first = tokens[symbols!.from]?.text ?? "";
   return !noSymbol.test(first) && (document.letters().has(first) || /^\\[A-Za-z]+$/.test(first));
 }
-
-/** Whether a comma stands in the term outside all brackets, as between the arguments of a function of several. */
-function takesSeveral({ argument }: Candidate, tokens: readonly Placed[]): boolean {
-  let depth = 0;
-  for (let i = argument?.from ?? 0; i < Math.min(argument?.to ?? 0, (argument?.from ?? 0) + longest); i++) {
-    if (/^(?:[([{]|\\(?:left.*|\{|langle))$/.test(tokens[i]!.text)) depth++;
-    else if (/^(?:[)\]}]|\\(?:right.*|\}|rangle))$/.test(tokens[i]!.text)) depth--;
-    else if (depth === 0 && tokens[i]!.text === ",") return true;
-  }
-  return false;
-}
-const longest = 300;

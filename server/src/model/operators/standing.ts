@@ -1,0 +1,58 @@
+import type { Candidate } from "../../notation/candidate";
+import type { Placed } from "../../tex/expand";
+import type { Surroundings } from "./evidence";
+
+/** What is known around a candidate: the formula that it stands in, and its document. */
+export interface Around {
+  readonly tokens: readonly Placed[];
+  readonly document: Surroundings;
+}
+
+/** Whether a term stands before an operator, as before a relation's sign. */
+export function follows({ from }: Candidate, { tokens }: Around): boolean {
+  const before = tokens[from - 1];
+  if (before === undefined) return false;
+  if (before.kind === "close" || before.kind === "right") return true;
+  return /^(?:[\p{L})\]']|\\(?:\}|rangle|rvert|rVert|[a-zA-Z]+))$/u.test(before.text) && !opensTerm.test(before.text);
+}
+
+/** Whether a script stands after the arguments of a function, where no name goes on: `f(x)_{\text{sg}}`. */
+export const marksCall = ({ argument }: Candidate, { tokens }: Around): boolean =>
+  /^(?:\)|\\right\s*\))$/.test(tokens[argument!.to - 1]!.text);
+
+/** Whether a script stands over the bars of a norm, where nothing is a label. */
+export const raisesBars = ({ form, script, argument }: Candidate, { tokens }: Around): boolean =>
+  form === "postfix" && script === "^" && /^(?:\\left\s*)?(?:\||\\\||\\l?[vV]ert)$/.test(tokens[argument!.from]!.text);
+
+/** Whether a script stands on a name alone, which is no loss: these have labels. */
+export function marksName(it: Candidate, around: Around): boolean {
+  if (it.form !== "postfix" || it.bracket !== "" || marksCall(it, around) || raisesBars(it, around)) return false;
+  const base = around.tokens.slice(it.from, it.from + 3).map(({ text }) => text);
+  return !/^(?:[LJ]|\\ell|\\math(?:cal|scr|bb|rm)\{?[LJ])/.test(base.join(""));
+}
+const opensTerm =
+  /^\\(?:cdot|times|odot|circ|log|ln|exp|sin|cos|tanh|left.*|quad|qquad|\\|in|sim|leq?|geq?|to|gets|mapsto|mid|coloneqq|triangleq|equiv|approx|propto|sum|prod|int|min|max|arg|argmin|argmax|nabla|partial|lVert|lvert|Vert|vert|langle|frac|sqrt|and|or|where|implies|iff|Rightarrow|rightarrow|displaystyle|neq|lbrace|lbrack)$/;
+
+/** Whether an operator with its term is one side of a difference. */
+export function inDifference({ form, from, to }: Candidate, { tokens }: Around): boolean {
+  return form === "prefix" && [tokens[from - 1], tokens[to]].some((at) => at?.text === "-");
+}
+
+/** Whether what has a subscript is a term that stands without it too, and is not applied: `S_{\text{detach}}` beside `S`. */
+export const isCopy = ({ from, to }: Candidate, { tokens, document }: Around): boolean =>
+  !/^(?:\(|\\left\s*\()$/.test(tokens[to]?.text ?? "") &&
+  document.plain().has(tokens[from]!.text) &&
+  document.gradients() &&
+  document.learning();
+
+/** Whether a comma stands in the term outside all brackets, as between the arguments of a function of several. */
+export function takesSeveral({ argument }: Candidate, tokens: readonly Placed[]): boolean {
+  let depth = 0;
+  for (let i = argument?.from ?? 0; i < Math.min(argument?.to ?? 0, (argument?.from ?? 0) + longest); i++) {
+    if (/^(?:[([{]|\\(?:left.*|\{|langle))$/.test(tokens[i]!.text)) depth++;
+    else if (/^(?:[)\]}]|\\(?:right.*|\}|rangle))$/.test(tokens[i]!.text)) depth--;
+    else if (depth === 0 && tokens[i]!.text === ",") return true;
+  }
+  return false;
+}
+const longest = 300;
