@@ -3,6 +3,7 @@ import type { Connection } from "vscode-languageserver";
 import { analyse } from "../server/src/analysis";
 import type { Models } from "../server/src/lsp/documents";
 import { answerRequests } from "../server/src/lsp/requests";
+import type { Source } from "../server/src/model/model";
 import type { Pictures } from "../server/src/picture/pictures";
 
 const text = String.raw`With $\theta = g(\phi)$ and $\tilde\theta = g(\tilde\phi)$:
@@ -19,7 +20,11 @@ $$ P(\phi) = \log q(\theta) + \log p(\theta) $$
 /** What the server answers to a request of a command about the text above. */
 function ask(method: string, params: object): Promise<unknown> {
   const model = analyse({ name: "case.md", text, language: "markdown" });
-  const models = { of: () => model, opened: () => ({ model, version: 3 }) } as unknown as Models;
+  const models = {
+    of: () => model,
+    opened: () => ({ model, version: 3 }),
+    ofText: async (source: Source) => analyse(source),
+  } as unknown as Models;
   const handlers = new Map<string, (params: object) => Promise<unknown>>();
   const connection = { onRequest: handlers.set.bind(handlers) } as unknown as Connection;
   answerRequests(
@@ -42,9 +47,47 @@ describe("requests of commands", () => {
         documentChanges: [{ textDocument: { version: 3 }, edits: [{ newText: "\\bot", annotationId: "stopgrad" }] }],
         changeAnnotations: { stopgrad: { label: "Write every stop as bot" } },
       },
-      left: [{ line: 6, why: "its bracket never closes" }],
+      stops: 2,
+      files: 1,
+      left: [{ uri: "file:///case.md", line: 6, why: "its bracket never closes" }],
     });
     expect(await ask("stopgrad/convertNotation", { to: "no such" })).toBeNull();
+  });
+
+  test("conversion of the one stop at a position", async () => {
+    const answer = await ask("stopgrad/convertNotation", { to: "bot", position: { line: 2, character: 50 } });
+    expect(answer).toMatchObject({ stops: 1, files: 1, left: [] });
+    expect(await ask("stopgrad/convertNotation", { to: "bot", position: place(4) })).toMatchObject({ stops: 0 });
+  });
+
+  test("conversion of files: one edit for each formula, and something that asks for a look", async () => {
+    const two = "$L(\\phi) = \\operatorname{sg}[\\phi] + \\operatorname{sg}_{\\phi}[\\phi]$";
+    const file = (name: string, text: string) => ({ uri: `file:///${name}`, text, version: null });
+    const files = [file("a.md", `${two} and ${two}`), file("b.md", "$\\phi$"), file("c.py", two)];
+    const edits = (all: object[]) => [{ textDocument: { uri: "file:///a.md", version: null }, edits: all }];
+    const own = { annotationId: "stopgrad" };
+    const look = "Nothing is written before you apply it";
+    expect(await ask("stopgrad/convertFiles", { to: "bot", files })).toMatchObject({
+      edit: {
+        documentChanges: edits([own, own, { newText: "", annotationId: `stopgrad: ${look}` }]),
+        changeAnnotations: {
+          stopgrad: { needsConfirmation: false },
+          [`stopgrad: ${look}`]: { label: look, needsConfirmation: true },
+        },
+      },
+      stops: 4,
+      files: 1,
+      left: [],
+    });
+    const open = file("d.md", `${two} and $x = \\operatorname{sg}[\\phi$`);
+    expect(await ask("stopgrad/convertFiles", { to: "bot", files: [open] })).toMatchObject({
+      edit: {
+        documentChanges: [
+          { edits: [own, { newText: "", annotationId: expect.stringMatching(/its bracket never closes/) }] },
+        ],
+      },
+      left: [{ uri: "file:///d.md", line: 0 }],
+    });
   });
 
   test("the notations, each with an example", async () => {

@@ -2,7 +2,6 @@ import { ProgressLocation, type QuickPickItem, type TextEditor, Uri, window, wor
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { WorkspaceEdit } from "vscode-languageserver-protocol";
 import type { ConvertAnswer, FileText, NotationChoice } from "../../../server/src/protocol";
-import type { Way } from "./code-actions";
 
 const documents = "**/*.{md,markdown,qmd,rmd,Rmd,mdx,tex,ltx,sty,cls}";
 const nowhere = "**/{node_modules,.venv,venv,site-packages}/**";
@@ -16,7 +15,7 @@ export async function convertNotation(editor: TextEditor, client: BaseLanguageCl
   if (!scope || !answer) return;
   if (answer.files === 0 && answer.left.length === 0)
     return void window.showInformationMessage(`There is nothing to write as ${to} here.`);
-  await apply(answer, client, scope.way);
+  if (answer.files > 0) await apply(answer, client);
   if (answer.left.length > 0) await tellLeft(answer.left);
 }
 
@@ -28,7 +27,6 @@ async function askForNotation(client: BaseLanguageClient): Promise<string | unde
 
 /** How far a conversion goes. */
 interface Scope extends QuickPickItem {
-  readonly way: Way;
   convert(): Thenable<ConvertAnswer | null>;
 }
 
@@ -40,13 +38,12 @@ async function askForScope(editor: TextEditor, client: BaseLanguageClient, to: s
     client.sendRequest<ConvertAnswer | null>("stopgrad/convertNotation", { uri, to, ...more });
   const [here, all] = await Promise.all([ask({ position: { line, character } }), ask({})]);
   const scopes: Scope[] = [];
-  if (here?.stops) scopes.push({ label: "This stop", way: "apply", convert: async () => here });
-  if (all) scopes.push({ label: "This file", description: counted(all), way: "apply", convert: async () => all });
+  if (here?.stops) scopes.push({ label: "This stop", convert: async () => here });
+  if (all) scopes.push({ label: "This file", description: counted(all), convert: async () => all });
   if (workspace.workspaceFolders)
     scopes.push({
       label: "The whole workspace",
       description: "shown in the preview first",
-      way: "preview",
       convert: () => convertWorkspace(client, to),
     });
   return scopes.length > 1 ? window.showQuickPick(scopes, { title: `Write as ${to} …` }) : scopes[0];
@@ -58,7 +55,8 @@ const convertWorkspace = (client: BaseLanguageClient, to: string) =>
   window.withProgress(
     { location: ProgressLocation.Notification, title: `Reading every file for its stops` },
     async () => {
-      const files = await Promise.all((await workspace.findFiles(documents, nowhere, mostFiles)).map(textOf));
+      const uris = await workspace.findFiles(documents, nowhere, mostFiles);
+      const files = await Promise.all(uris.sort((a, b) => (a.path < b.path ? -1 : 1)).map(textOf));
       const found = files.filter((it) => it !== undefined);
       return client.sendRequest<ConvertAnswer | null>("stopgrad/convertFiles", { to, files: found });
     },
@@ -79,10 +77,8 @@ async function textOf(uri: Uri): Promise<FileText | undefined> {
   }
 }
 
-async function apply({ edit }: ConvertAnswer, client: BaseLanguageClient, way: Way): Promise<void> {
-  const own = edit as WorkspaceEdit;
-  if (way === "preview") for (const it of Object.values(own.changeAnnotations ?? {})) it.needsConfirmation = true;
-  const converted = await client.protocol2CodeConverter.asWorkspaceEdit(own);
+async function apply({ edit }: ConvertAnswer, client: BaseLanguageClient): Promise<void> {
+  const converted = await client.protocol2CodeConverter.asWorkspaceEdit(edit as WorkspaceEdit);
   if (converted) await workspace.applyEdit(converted, { isRefactoring: true });
 }
 

@@ -9,6 +9,7 @@ export function run(): Promise<void> {
     require("./actions");
     require("./commands");
     require("./thread");
+    require("./notation");
     require("./flow");
     require("./code");
   }
