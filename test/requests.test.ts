@@ -123,6 +123,16 @@ describe("requests of commands", () => {
     expect(await ask("stopgrad/dependencies", { format: "dot" })).toMatch(/^digraph/);
   });
 
+  test("the derivatives as a document", async () => {
+    const text = await ask("stopgrad/derivation", { position: place(2) });
+    expect(text).toMatch(/^# Derivatives of \$L\(\\phi\)\$\n/);
+    expect(text).toContain("with\n\n$$\n\\theta = g(\\phi)\n$$");
+    expect(text).toMatch(/## In \$\\phi\$\n\n\$\$\n\\nabla_\{\\phi\} L = [^]*Verified on 16 random/);
+    expect(text).toMatch(/reaches the term by \$\\phi\$ → \$\\theta\$; the stop cuts this way\. Without it/);
+    expect(text).toMatch(/sg\}_\{\\phi\}.* \| ⊥ stopped \|/);
+    expect(await ask("stopgrad/derivation", { position: { line: 0, character: 0 } })).toBeNull();
+  });
+
   test("code", async () => {
     expect(await ask("stopgrad/code", { position: place(2), to: "pytorch" })).toMatchObject({
       kind: "code",

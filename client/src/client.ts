@@ -9,8 +9,10 @@ import { insertFlowTable } from "./commands/insert-flow-table";
 import { insertFormalAppendix } from "./commands/insert-formal-appendix";
 import { insertFormalVersion, previewFormalVersion } from "./commands/insert-formal-version";
 import { introduceNotation } from "./commands/introduce-notation";
+import { openExample } from "./commands/open-example";
 import { rewriteStop } from "./commands/rewrite-stop";
 import { showDependencies } from "./commands/show-dependencies";
+import { openDerivation } from "./panel/derivation";
 import { showFlow } from "./panel/flow-panel";
 
 const languages = ["markdown", "quarto", "rmd", "mdx", "latex", "tex", "latex-expl3", "doctex"];
@@ -30,6 +32,7 @@ const editorCommands = (context: ExtensionContext): Readonly<Record<string, Edit
   compareFormulas,
   compareWithCode,
   copyAsCode,
+  openDerivation: openDerivation(context),
   showFlow: showFlow(context),
 });
 
@@ -55,9 +58,13 @@ export async function startClient(context: ExtensionContext, client: BaseLanguag
       await client.stop();
       await client.start();
     }),
+    commands.registerCommand("stopgrad.openExample", openExample(context)),
+    commands.registerCommand("stopgrad.openWalkthrough", () =>
+      commands.executeCommand("workbench.action.openWalkthrough", `${context.extension.id}#start`),
+    ),
     ...Object.entries(editorCommands(context)).map(([name, run]) =>
       commands.registerCommand(`stopgrad.${name}`, async () => {
-        const editor = window.activeTextEditor;
+        const editor = await editorInFront();
         if (editor) await run(editor, client);
         else
           void window.showInformationMessage(
@@ -70,6 +77,15 @@ export async function startClient(context: ExtensionContext, client: BaseLanguag
     ),
   );
   await client.start();
+}
+
+/** The editor that a command is for: the active one, or one that is seen beside what is, as beside the walkthrough. */
+async function editorInFront(): Promise<TextEditor | undefined> {
+  if (window.activeTextEditor) return window.activeTextEditor;
+  const seen = window.visibleTextEditors.find((it) => languages.includes(it.document.languageId));
+  return (
+    seen && window.showTextDocument(seen.document, { viewColumn: seen.viewColumn ?? 1, selection: seen.selection })
+  );
 }
 
 async function readFile(uri: string): Promise<string | null> {

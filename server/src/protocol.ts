@@ -116,6 +116,12 @@ export interface DrawnFormula {
   readonly svg: string | null;
 }
 
+/** A request: the derivatives of the formula at a place as Markdown with mathematics; null where none is there. */
+export const derivationRequest = "stopgrad/derivation";
+export interface DerivationParams extends DocumentParams {
+  readonly position: PlaceInDocument;
+}
+
 /** A request: which gradients of the formula at a place flow; null where none is there. */
 export const flowRequest = "stopgrad/flow";
 export interface FlowParams extends DocumentParams {

@@ -5,6 +5,7 @@ import type { Expr } from "../math/expr";
 import { latex } from "../math/latex";
 import type { Model } from "../model/model";
 import { type Objective, objectiveOf, variablesOf } from "../model/objective";
+import type { StopSite } from "../model/read/cursor";
 import { type Stopped, stopsOf } from "../model/stops";
 import { styleOf } from "../model/style";
 import { derivativesOf } from "./equations";
@@ -13,43 +14,48 @@ import type { HoverKind } from "./hover";
 /** On a stop's operator: what it stops, by which way the variable reaches the term, and the derivatives. */
 export const stopHover: HoverKind = (model, at) => {
   const stop = stopsOf(model).findLast((it) => it.operator.from <= at && at <= it.operator.to);
-  if (stop?.site.expr.kind !== "stop") return undefined;
-  const objective = objectiveAround(model, stop);
-  if (!objective) return undefined;
-  const { operand } = stop.site.expr;
-  const named = stop.site.symbols.map((it) => it.name);
-  const reachedBy = (symbol: string) => reachOf(operand, objective.facts, symbol);
-  const symbols =
-    named.length > 0
-      ? named
-      : variablesOf(model, objective)
-          .filter((it) => reachedBy(it).has(it))
-          .slice(0, 4);
-  const term = derivativesOf(
-    model,
-    objective,
-    symbols.filter((it) => reachedBy(it).has(it)),
-    operand,
-    bracketed(model, objective, operand),
-  );
+  const objective = stop && objectiveAround(model, stop);
+  const cut = objective && cutBy(model, objective, stop.site);
+  if (!cut) return undefined;
+  const { symbols, reachedBy, term } = cut;
   const whole = derivativesOf(model, objective, symbols);
+  const ways = symbols.map((it) => {
+    const reached = reachedBy(it);
+    const passes = pathFrom(it, reached).length > 1;
+    return `${way(it, reached, asCode)}${passes ? " Without it the term would pass the last gradient below." : ""}`;
+  });
   return {
     at: stop.operator,
-    sentences: [head(named), ...symbols.map((it) => way(it, reachedBy(it))), ...term.sentences, ...whole.sentences],
+    sentences: [head(stop.site.symbols.map((it) => it.name)), ...ways, ...term.sentences, ...whole.sentences],
     equations: [...whole.equations, ...term.equations.filter((it) => !whole.equations.includes(it))],
   };
 };
+
+const asCode = (symbol: string): string => `\`${symbol}\``;
+
+/** What a stop cuts: symbols that it stops, how each reaches its term, and what gradients the term would pass. */
+export function cutBy(model: Model, objective: Objective, { expr, symbols: written }: StopSite) {
+  if (expr.kind !== "stop") return undefined;
+  const { operand } = expr;
+  const named = written.map((it) => it.name);
+  const reachedBy = (symbol: string) => reachOf(operand, objective.facts, symbol);
+  const reaching = (names: readonly string[]) => names.filter((it) => reachedBy(it).has(it));
+  const symbols = named.length > 0 ? named : reaching(variablesOf(model, objective)).slice(0, 4);
+  const term = derivativesOf(model, objective, reaching(symbols), operand, bracketed(model, objective, operand));
+  return { symbols, reachedBy, term };
+}
 
 const head = (named: readonly string[]): string =>
   named.length === 0
     ? "**Stopped gradient**: this term is treated as constant when differentiating."
     : `**Stopped gradient**: this term is treated as constant when differentiating with respect to ${named.map((it) => `\`${it}\``).join(", ")}.`;
 
-function way(symbol: string, reached: Reach): string {
-  if (!reached.has(symbol)) return `\`${symbol}\` does not reach this term.`;
+/** By which way a symbol reaches a stop's term, in a sentence; `quoted` writes a symbol. */
+export function way(symbol: string, reached: Reach, quoted: (symbol: string) => string): string {
+  if (!reached.has(symbol)) return `${quoted(symbol)} does not reach this term.`;
   const path = pathFrom(symbol, reached);
-  if (path.length === 1) return `\`${symbol}\` is written in the term; the stop cuts it.`;
-  return `\`${symbol}\` reaches the term by ${path.map((it) => `\`${it}\``).join(" → ")}; the stop cuts this way. Without it the term would pass the last gradient below.`;
+  if (path.length === 1) return `${quoted(symbol)} is written in the term; the stop cuts it.`;
+  return `${quoted(symbol)} reaches the term by ${path.map(quoted).join(" → ")}; the stop cuts this way.`;
 }
 
 function bracketed(model: Model, { facts }: Objective, e: Expr): string {

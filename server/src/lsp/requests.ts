@@ -4,6 +4,7 @@ import { NoProgram } from "../code/lowering";
 import { functionNames } from "../code/python/tree";
 import { targets } from "../code/targets";
 import { toHost } from "../host/region";
+import { derivationMarkdown } from "../hovers/derivation";
 import { dependenciesOf } from "../model/dependencies";
 import type { Model } from "../model/model";
 import { objectiveOf } from "../model/objective";
@@ -24,8 +25,10 @@ import {
   convertFilesRequest,
   convertRequest,
   type DependenciesParams,
+  type DerivationParams,
   type DocumentParams,
   dependenciesRequest,
+  derivationRequest,
   type FlowParams,
   type FunctionsParams,
   flowRequest,
@@ -72,6 +75,9 @@ export function answerRequests(
   connection.onRequest(compareRequest, (params: ComparedParams) =>
     safely("comparison", null, async () => compared(models.opened(params.uri), params)),
   );
+  connection.onRequest(derivationRequest, (params: DerivationParams) =>
+    safely("derivation", null, async () => derivation(models.of(params.uri), params)),
+  );
   connection.onRequest(codeRequest, (params: CodeParams) =>
     safely("code", null, async () => codeOf(models.of(params.uri), params)),
   );
@@ -110,6 +116,11 @@ function namedFormulas(model: Model | undefined): NamedFormula[] {
       return [{ name: it.spelling, position, text: formula.region.text.slice(it.span.from, it.span.to) }];
     }),
   );
+}
+
+function derivation(model: Model | undefined, { position }: DerivationParams): string | null {
+  const objective = model && objectiveOn(model, position);
+  return objective ? derivationMarkdown(model, objective) : null;
 }
 
 function codeOf(model: Model | undefined, { position, to }: CodeParams): CodeAnswer | null {

@@ -8,6 +8,7 @@ export function run(): Promise<void> {
   require("./commands");
   require("./thread");
   require("./notation");
+  require("./panels");
   require("./flow");
   require("./code");
   return new Promise((done, fail) => mocha.run((n) => (n > 0 ? fail(new Error(`${n} failed`)) : done())));

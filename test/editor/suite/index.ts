@@ -10,6 +10,7 @@ export function run(): Promise<void> {
     require("./commands");
     require("./thread");
     require("./notation");
+    require("./panels");
     require("./flow");
     require("./code");
   }
