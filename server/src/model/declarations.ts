@@ -17,7 +17,11 @@ const output =
 const fixed = /^\s+(?:is|are|be)\s+(?:\w+\s+)?(?:an?\s+)?(?:constants?|fixed|held\s+fixed|data|observed|known|given)\b/;
 const apart = /^\s+(?:does|do)\s+not\s+depend\s+on\s+$/;
 const copy =
-  /^\s*(?:,\s*)?(?:is|are|denotes?|for|means?|stands\s+for|be)?\s*(?:an?|the)?\s*(?:detached|stop(?:ped)?[- ]grad(?:ient)?(?:ed)?|gradient[- ]stopped)\s+(?:copy|version|value)\s+of\s+$|^\s*(?:表示|是|为)\s*$/;
+  /^\s*(?:,\s*)?(?:is|are|denotes?|for|means?|stands\s+for|be)?\s*(?:an?|the)?\s*(?:detached|stop(?:ped)?[- ]grad(?:ient)?(?:ed)?|gradient[- ]stopped)\s+(?:copy|version|value)\s+of\s+$|^\s+(?:is|denotes?|for|means?|stands\s+for)\s+the\s+stop[- ]?gradient\s+of\s+$|^\s*(?:表示|是|为)\s*$/;
+/** Words that say it before and after what is copied: "is $z$ with gradients stopped", "a copy of $z$ detached from the graph". */
+const equal = /^\s*(?:,\s*)?(?:is|are|denotes?|for|means?|be)?\s*(?:(?:an?|the)\s+copy\s+of\s+)?$/;
+const cut =
+  /^\s*,?\s*(?:that\s+is\s+)?(?:(?:detached\s+from\s+the\s+(?:computation(?:al)?\s+)?graph|without\s+gradients?)\b|with\s+(?:its\s+|the\s+)?gradients?\s+(?:stopped|detached|blocked|cut)\b)/;
 const copied = /^\s*的?\s*(?:detach(?:ed)?|停止?梯度|截断梯度)\s*(?:的)?\s*(?:副本|拷贝|版本)/;
 const joined = /^\s*(?:,|and|, and|or)\s*$/;
 
@@ -28,7 +32,7 @@ export function declarationsOf(host: Host, name: (latex: string) => string): rea
   inline.forEach((region, i) => {
     const after = between(host, i);
     const next = inline[i + 1];
-    if (next && copy.test(after) && (/[a-z]/.test(after) || copied.test(between(host, i + 1))))
+    if (next && isDetached(after, between(host, i + 1)))
       found.push({ ...declare(region, [next], name), detached: true });
     else if (next && output.test(after))
       found.push({ ...declare(region, [], name), dependsOn: parametersOf(next, name) });
@@ -51,6 +55,11 @@ export function declarationsOf(host: Host, name: (latex: string) => string): rea
   }
   return found;
 }
+
+/** Whether the words between two formulas and after the second one call the first a copy of the second without its gradient. */
+const isDetached = (after: string, next: string): boolean =>
+  (copy.test(after) && (/[a-z]/.test(after) || copied.test(next))) ||
+  (equal.test(after) && /[a-z]/.test(after) && cut.test(next));
 
 /** What comments call functions: `stopgrad: a is a function`. */
 export const functionsSaid = (host: Host, name: (latex: string) => string): readonly string[] =>

@@ -19,9 +19,17 @@ const before: readonly (readonly [RegExp, boolean])[] = [
   ],
   [/\b(?:minimi[sz]ed|maximi[sz]ed|optimi[sz]ed)\s+(?:over|with respect to|in)\s*$/i, true],
 ];
+const held = [
+  String.raw`(?:(?:is|are|be)\s+)?(?:(?:held|kept)\s+(?:fixed|constant|frozen)|frozen|not\s+(?:\w+\s+)?(?:trained|optimi[sz]ed|updated|learn(?:ed|t)))`,
+  String.raw`(?:receives?|gets?)\s+no\s+gradients?`,
+];
+/** Words about the same parameters that stand before the words above: "of the target network", "are the weights of the teacher, which". */
+const between = String.raw`(?:(?:is|are|denotes?)\s+(?:the\s+)?(?:\w+\s+)?(?:parameters?|weights?)\s*)?(?:(?:of|for|in)\s+(?:the|an?|its)\s+(?:[\w-]+\s+){0,2}[\w-]+)?\s*,?\s*(?:which\s+|that\s+)?`;
 const after: readonly (readonly [RegExp, boolean])[] = [
+  [new RegExp(String.raw`^\s*${between}(?:${held.join("|")})\b`, "i"), false],
+  [/^\s*of\s+(?:the|an?)\s+(?:target|teacher|momentum|EMA|frozen)\s+(?:network|encoder|model|branch)\b/i, false],
   [
-    /^\s*(?:\([^)]{0,40}\)\s*)?(?:is|are|denotes?|be)\s+(?:kept\s+|held\s+|the\s+|an?\s+)?(?:\w+\s+){0,2}?(?:frozen|fixed|constants?|not\s+(?:trained|optimi[sz]ed|updated)|exponential(?:ly)?\s+moving(?:\s+average)?|moving\s+average|EMA|target\s+(?:network|parameters)|slow(?:ly)?\s+copy)/i,
+    /^\s*(?:\([^)]{0,40}\)\s*)?(?:is|are|denotes?|be)\s+(?:kept\s+|held\s+|the\s+|an?\s+)?(?:\w+\s+){0,2}?(?:frozen|fixed|constants?|not\s+(?:trained|optimi[sz]ed|updated)|exponential(?:ly)?\s+moving(?:\s+average)?|moving\s+average|EMA|(?:target|teacher)(?:'s)?\s+(?:network|parameters|weights)|(?:slow(?:ly)?|delayed|lagged|detached)\s+copy)/i,
     false,
   ],
   [/^\s*(?:is|are|be)\s+(?:updated\s+(?:as|by|with)\s+(?:an?\s+)?(?:exponential\s+)?(?:moving|EMA))/i, false],
@@ -33,7 +41,7 @@ const after: readonly (readonly [RegExp, boolean])[] = [
 
 /** One of these stands in whatever the expressions above find. */
 const key =
-  /param|weight|network|encoder|copy|optimi|train|learn|minimi|maximi|frozen|fixed|constant|updated|moving|EMA/i;
+  /param|weight|network|encoder|copy|optimi|train|learn|minimi|maximi|frozen|fixed|constant|updated|moving|EMA|gradient|teacher/i;
 
 /** What the prose beside inline formulas says: "parameters $\theta$", "$\bar\theta$ is an exponential moving average". */
 export function* wordEvidence(source: string, host: Host): Generator<Evidence> {
