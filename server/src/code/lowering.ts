@@ -7,6 +7,7 @@ import type { Apply, Call, Expr, Op } from "../math/expr";
 import { latex } from "../math/latex";
 import { freeSymbols } from "../math/symbols";
 import { mapChildren } from "../math/walk";
+import { withoutStops } from "../math/without-stops";
 import { elementAt, elementFor, familyIn } from "./access";
 import type { Arguments } from "./arguments";
 import { countedIn } from "./counted";
@@ -15,7 +16,7 @@ import { meanOf } from "./mean";
 import { identifier, type PythonNames } from "./names";
 import { isPython } from "./python/expression";
 import { Scope, Scopes } from "./scopes";
-import { bare, call, clip, withoutStops } from "./terms";
+import { bare, call, clip } from "./terms";
 
 /** A formula that no program can stand for; the message says why. */
 export class NoProgram extends Error {}

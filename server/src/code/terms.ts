@@ -1,5 +1,4 @@
 import type { Expr } from "../math/expr";
-import { mapChildren } from "../math/walk";
 
 /** A call as Python writes it. */
 export const call = (fn: string, args: readonly Expr[]): Expr => ({ kind: "call", fn, args, marks: ["(", ")"] });
@@ -10,7 +9,3 @@ export const clip = "\\clip";
 /** A stop for every symbol. */
 export const bare = (operand: Expr): Expr =>
   operand.kind === "stop" ? operand : { kind: "stop", symbols: undefined, operand };
-
-/** The same value, nothing stopped where it is written; definitions stay as they are. */
-export const withoutStops = (e: Expr): Expr =>
-  e.kind === "stop" ? withoutStops(e.operand) : mapChildren(e, withoutStops);

@@ -1,6 +1,7 @@
 import type { Expr, Stop } from "../math/expr";
 import { latex } from "../math/latex";
-import { children, mapChildren, some } from "../math/walk";
+import { children, some } from "../math/walk";
+import { withoutStops } from "../math/without-stops";
 import { expressionsOf } from "../model/expressions";
 import { factsAt } from "../model/facts";
 import type { Formula } from "../model/formula";
@@ -88,8 +89,6 @@ const headOf = (e: Expr): string =>
         : e.kind === "opaque"
           ? e.latex
           : "";
-
-const withoutStops = (e: Expr): Expr => (e.kind === "stop" ? withoutStops(e.operand) : mapChildren(e, withoutStops));
 
 /** The first part of `b`, not stopped, that stands where a stop of `a` does. */
 function counterpart(a: Expr, b: Expr): Lacking | undefined {

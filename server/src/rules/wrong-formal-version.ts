@@ -7,6 +7,7 @@ import { isAmbiguous, knownIn } from "../model/known";
 import type { Model } from "../model/model";
 import type { Objective } from "../model/objective";
 import { statedVersions, type Version } from "../model/versions";
+import { wronglyMoved } from "./moved-stop";
 import { rightVersion } from "./right-version";
 import type { Finding, Rule } from "./rule";
 import { hasBar, wrongSteps } from "./stated-steps";
@@ -14,7 +15,7 @@ import page from "./wrong-formal-version.md";
 
 const mostMeanings = 4;
 
-/** A version with shadow variables, or a statement with a substitution bar, that does not agree with what it stands for. */
+/** A version with shadow variables, a statement with a substitution bar, or a stop moved into a definition, that does not agree with what it stands for. */
 export const wrongFormalVersion: Rule = {
   id: "wrong-formal-version",
   severity: "error",
@@ -28,6 +29,7 @@ export const wrongFormalVersion: Rule = {
         fixes: [],
         unnecessary: false,
       };
+    yield* wronglyMoved(model);
     for (const it of statedVersions(model)) {
       const found = finding(model, it);
       if (found) yield found;
