@@ -26,12 +26,19 @@ const known = new WeakMap<Facts, WeakMap<Expr, Shaping | false>>();
 function shaped(e: Expr, facts: Facts): Shaping | undefined {
   const names = [...reach(e, facts).keys()];
   const parts = [e, ...names.flatMap((it) => facts.symbol(it) ?? [])];
-  if (!parts.some((it) => some(it, isShaped))) return undefined;
+  if (!parts.some((it) => holdsShaped(it, facts))) return undefined;
   const unknown = [
     ...new Set([...names.filter((it) => !facts.symbol(it)).map(familyOf), ...functionsIn(parts, facts)]),
   ];
   return best(e, facts, unknown, onlyArguments(parts, facts));
 }
+
+/** Whether a transpose, norm or the like is written in an expression or in the functions that it applies. */
+const holdsShaped = (e: Expr, facts: Facts): boolean =>
+  some(e, (it) => {
+    const body = it.kind === "call" ? applyDefinition(it, facts) : undefined;
+    return isShaped(it) || (body !== undefined && holdsShaped(body, facts));
+  });
 
 const isShaped = (e: Expr): boolean =>
   e.kind === "apply" && /^(?:norm2?|inner|transpose|trace|det|softmax|logsumexp)$/.test(e.op);

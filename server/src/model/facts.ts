@@ -2,10 +2,12 @@ import type { Facts, Recursion } from "../calculus/facts";
 import { reach, writtenSymbols } from "../calculus/reach";
 import { symbol } from "../math/build";
 import type { Expr } from "../math/expr";
+import { memberOf } from "../math/member";
 import { walk } from "../math/walk";
 import { components } from "./components";
 import { appliedDefinition, declaredFunction } from "./declared-functions";
 import { dependenceOfMember, stepOf } from "./families";
+import { definedLike, numberOf, withIndex } from "./members";
 import type { Defined, Model } from "./model";
 import { remembering } from "./remember";
 import { isSigmoid, sigmoid } from "./sigmoid";
@@ -82,10 +84,18 @@ class DocumentFacts implements Facts {
     const declared = this.model.declarations.find((it) => it.symbol === name && it.dependsOn.length > 0);
     if (declared?.detached) return { kind: "stop", symbols: undefined, operand: symbol(declared.dependsOn[0]!) };
     const on = declared?.dependsOn ?? dependenceOfMember(this.model, name);
-    if (!on) return undefined;
+    if (!on) return this.#asMember(name);
     if (on.length > 0 && this.fn(name)) return { kind: "opaque", latex: name, symbols: on };
     const marks = ["(", ...on.slice(1).map(() => ", "), ")"];
     return { kind: "call", fn: name, args: on.map(symbol), marks };
+  }
+
+  /** `z_1` where `z_i` is defined. */
+  #asMember(name: string): Expr | undefined {
+    const other = definedLike(this.model, name);
+    const found = other === undefined ? undefined : definitionAt(this.model, other, this.at)?.definition;
+    if (!found || found.parameters) return undefined;
+    return withIndex(found.value, memberOf(other!)!.letter, numberOf(name));
   }
 
   fn(name: string): ReturnType<Facts["fn"]> {

@@ -2,6 +2,7 @@ import { text as words } from "../../math/build";
 import type { Expr } from "../../math/expr";
 import { remembering } from "../remember";
 import type { Cursor } from "./cursor";
+import { dotProduct } from "./dot-product";
 import { readPrimary } from "./primary";
 import { scriptsAfter } from "./scripts";
 import { type Sign, signAt } from "./signs";
@@ -193,9 +194,12 @@ function signed(cursor: Cursor, sign: Sign, at: number, end: number, factors: Ex
     const op = head === "-" ? "neg" : "prefix";
     return { factors: [keep(cursor, { kind: "apply", op, head, args: [e] }, at, next)], next };
   }
-  if (times.test(head))
-    return alone ? { factors: [...factors, words(head)], next: sign.next } : { factors, next: sign.next };
+  if (times.test(head) && alone) return { factors: [...factors, words(head)], next: sign.next };
   const { e, next } = readFactor(cursor, sign.next, end);
+  if (times.test(head)) {
+    const inner = head === "\\cdot" ? dotProduct(factors.at(-1), e) : undefined;
+    return { factors: inner ? [...factors.slice(0, -1), inner] : [...factors, e], next };
+  }
   return {
     factors: [{ kind: "apply", op: head === "\\odot" ? "hadamard" : "infix", head, args: [product(factors), e] }],
     next,
