@@ -40,12 +40,21 @@ class Exposing implements Facts {
   #compute(e: Expr): Expr {
     if (e.kind === "symbol") return this.#isOpen(e.name) ? this.#ofName(e.name) : e;
     const rest = mapChildren(e, this.of);
-    if (rest.kind === "call" && rest.fn === this.asked && !applyDefinition(rest, this.facts))
+    if (
+      this.#isDistribution(rest) ||
+      (rest.kind === "call" && rest.fn === this.asked && !applyDefinition(rest, this.facts))
+    )
       return { kind: "opaque", latex: latex(rest), symbols: [...freeSymbols(rest), this.asked] };
     return rest.kind === "call" && this.#mayDepend(rest.fn) && !applyDefinition(rest, this.facts)
       ? this.#ofCall(rest)
       : rest;
   }
+
+  /** Whether what is asked about is a distribution as a whole, as `p` of `\mathrm{KL}(q \| p)`. */
+  #isDistribution = (e: Expr): boolean =>
+    e.kind === "apply" &&
+    (e.op === "kl" || e.op === "entropy") &&
+    e.args.some((it) => it.kind === "symbol" && it.name === this.asked && this.facts.symbol(it.name) === undefined);
 
   /** Whether a name may depend on what is asked about, as far as anything is known of it. */
   #isOpen = (name: string): boolean =>

@@ -89,6 +89,7 @@ function norm(cursor: Cursor, e: Expr, at: number, close: number, end: number): 
     else exponent = inner;
     next = script.next;
   }
+  if (order?.kind === "symbol" && !isOrder.test(order.name)) return weighted(apply("norm", e), order, exponent, next);
   const euclidean = order === undefined || /^(?:number 2|symbol F)$/.test(spelled(order));
   if (exponent && spelled(exponent) === "number 2" && euclidean) {
     const squared: Expr = {
@@ -102,6 +103,14 @@ function norm(cursor: Cursor, e: Expr, at: number, close: number, end: number): 
   const plain = order === undefined ? apply("norm", e) : apply("norm", e, order);
   return { e: exponent ? apply("pow", plain, exponent) : plain, next };
 }
+
+/** Letters that orders of norms have; others name a norm, as that of a matrix or a weight. */
+const isOrder = /^(?:[pqrsklFN]|\\(?:alpha|beta|rho|infty|ell))$/;
+
+const weighted = (norm: Expr, name: Expr, exponent: Expr | undefined, next: number): Read => {
+  const e: Expr = { kind: "apply", op: "element", head: "_", args: [norm, name] };
+  return { e: exponent ? apply("pow", e, exponent) : e, next };
+};
 
 const spelled = (e: Expr): string =>
   e.kind === "number" ? `number ${e.value}` : e.kind === "symbol" ? `symbol ${e.name}` : "";

@@ -20,6 +20,8 @@ interface Grid {
 /** What each `&` of a formula is for, as its environments are gone through in order. */
 export class Grids {
   readonly #open: Grid[] = [];
+  /** The display itself, whose environment is no part of the formula. */
+  readonly #display: Grid = { cells: false, pairs: true, ands: 0, seen: 0, related: false };
 
   constructor(
     readonly tokens: readonly Placed[],
@@ -37,17 +39,19 @@ export class Grids {
 
   /** Begins the row after a line break. */
   breakRow(at: number): void {
-    const grid = this.#open.at(-1);
-    if (grid) Object.assign(grid, { ands: 0, seen: at + 1, related: false });
+    const grid = this.#open.at(-1) ?? this.#display;
+    Object.assign(grid, { ands: 0, seen: at + 1, related: false });
   }
 
   /** Whether the `&` at a token only aligns, or stands between cells or between two equations of a row. */
   separates(at: number): "nothing" | "cells" | "equations" {
-    const grid = this.#open.at(-1);
-    if (!grid || grid.cells) return grid ? "cells" : "nothing";
+    const grid = this.#open.at(-1) ?? this.#display;
+    if (grid.cells) return "cells";
     grid.ands++;
     this.#look(grid, at);
-    return grid.pairs && grid.related && grid.ands % 2 === 0 ? "equations" : "nothing";
+    // `a &=& b` is one equation in three columns.
+    const column = relation.test(this.tokens[at - 1]?.text ?? "");
+    return grid.pairs && grid.related && grid.ands % 2 === 0 && !column ? "equations" : "nothing";
   }
 
   /** Looks for a relation outside all braces. */

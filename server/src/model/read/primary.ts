@@ -10,6 +10,7 @@ import { keep, opaque, type Read, readFactor } from "./expression";
 import { foldAt } from "./fold";
 import { fractionAt, rootAt } from "./fractions";
 import { functionAt } from "./functions";
+import { headAt } from "./names";
 import { operatorCallAt } from "./operators";
 import { stopAt } from "./stop";
 import { nameAt } from "./symbol";
@@ -78,12 +79,19 @@ function boldZeroAt(cursor: Cursor, at: number, end: number): Read | undefined {
 
 function namedAt(cursor: Cursor, at: number, end: number): Read | undefined {
   const named = nameAt(cursor, at, end);
-  if (!named) return undefined;
+  if (!named || isChange(cursor, at, end)) return undefined;
   return (
     callAt(cursor, named, at, end) ??
     powerOfCallAt(cursor, named, at, end) ?? { e: symbol(named.name), next: named.next }
   );
 }
+
+/** `\Delta t`, where nothing calls `\Delta` a variable: a change, and no product. */
+const isChange = (cursor: Cursor, at: number, end: number): boolean =>
+  cursor.text(at) === "\\Delta" &&
+  !cursor.lexicon.names.variables.has("\\Delta") &&
+  !cursor.lexicon.names.inputs.has("\\Delta") &&
+  headAt(cursor, at + 1, end) !== undefined;
 
 const prefixes = /^(?:!|\\(?:forall|exists|nexists|neg|lnot|partial|#|Delta|Box|Diamond|square|lozenge))$/;
 

@@ -86,7 +86,7 @@ function prose(cursor: Cursor, at: number): boolean {
   const close = cursor.mate[at + 1] ?? -1;
   return (
     close > at &&
-    /^[,.\s]*(?:and|where|with|for|if|or|so|then|let|when|such|subject)/.test(letters(cursor, at + 2, close)) &&
+    /^[,.\s]*(?:\(|and|where|with|for|if|or|so|then|let|when|such|subject)/.test(letters(cursor, at + 2, close)) &&
     cursor.text(close + 1) !== "["
   );
 }
