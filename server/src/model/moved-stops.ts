@@ -41,12 +41,15 @@ const same =
   /\b(?:equivalent(?:ly)?|clearer|in other words|amounts? to|the same (?:as|thing|effect|gradients?)|(?:can|could|may) (?:also |just as well |equally )?be (?:re)?written|we (?:can|could|may) (?:also |just as well |equally )?(?:re)?write)\b/i;
 const another = /\b(?:not|never|wrong|differ\w*|change[sd]?|unlike|however|whereas|mistake)\b|n't\b/i;
 
+/** What ends a sentence, a comment of ours among it: its words are not the author's. */
+const ends = /[.;!?]\s|\n\s*\n(?=.)|-->|%\s*stopgrad.*\n/;
+
 /** Whether the sentence up to a formula says that what follows means what was there before, and nothing against it. */
 function claims({ source: { text } }: Model, { formula }: Defined): boolean {
   const { from } = formula.region.span;
   const sentence = text
     .slice(Math.max(0, from - near), from)
-    .split(/[.;!?]\s|\n\s*\n(?=.)/)
+    .split(ends)
     .at(-1)!;
   return same.test(sentence) && !another.test(sentence);
 }
