@@ -200,8 +200,12 @@ class Printer {
           ? "{}"
           : this.at(it, last && reachesOn(it) ? Tight.Product : Tight.Prefix);
       const digits = /\d$/.test(before.slice(-1)) && /^[\d.]/.test(text);
+      // `\Delta t` is one change.
       const dotted =
-        i > 0 && (digits || (text.startsWith("\\left(") && looksApplied(factors[i - 1]!, it, this.style.applied)));
+        i > 0 &&
+        (digits ||
+          before === "\\Delta" ||
+          (text.startsWith("\\left(") && looksApplied(factors[i - 1]!, it, this.style.applied)));
       before = text;
       out += i === 0 ? text : dotted ? ` \\cdot ${text}` : ` ${text}`;
     });

@@ -26,11 +26,12 @@ async function becomes({ document }: vscode.TextEditor, part: string, before: st
 }
 
 const pressed = async (title: string) =>
-  eventually(`the button ${title}`, async () =>
-    (await ask<boolean>("click", `.notification-list-item a.monaco-button:has-text(${JSON.stringify(title)})`))
+  eventually(`the button ${title}`, async () => {
+    await vscode.commands.executeCommand("notifications.showList");
+    return (await ask<boolean>("click", `.notification-list-item a.monaco-button:has-text(${JSON.stringify(title)})`))
       ? true
-      : undefined,
-  );
+      : undefined;
+  });
 
 suite("the two rewritings that the thread settles on", () => {
   teardown(async () => {
