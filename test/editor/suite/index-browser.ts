@@ -3,7 +3,7 @@ import "mocha/mocha";
 /** Runs the suite inside VS Code in a browser, where modules are bundled and there is no Node. */
 export function run(): Promise<void> {
   // A window under load may lose a keystroke or its focus; what is broken fails three times.
-  mocha.setup({ ui: "tdd", color: false, reporter: "spec", timeout: 60_000, retries: 2 });
+  mocha.setup({ ui: "tdd", color: false, reporter: "spec", timeout: 60_000 });
   require("./cases");
   require("./actions");
   require("./commands");

@@ -3,7 +3,7 @@ import Mocha from "mocha";
 /** Runs the suite inside VS Code. */
 export function run(): Promise<void> {
   // A window under load may lose a keystroke or its focus; what is broken fails three times.
-  const mocha = new Mocha({ ui: "tdd", color: false, timeout: 60_000, retries: 2, grep: process.env.RIG_GREP });
+  const mocha = new Mocha({ ui: "tdd", color: false, timeout: 60_000, grep: process.env.RIG_GREP });
   mocha.suite.emit("pre-require", globalThis as never, "", mocha);
   require("./cases");
   if (process.env.RIG_RESTRICTED === undefined) {

@@ -1,12 +1,13 @@
 import { assert } from "chai";
 import * as vscode from "vscode";
 
-/** Waits until `look` answers something; fails with what it last saw. */
+/** Waits until `look` answers something; fails with a picture of the window. */
 export async function eventually<T>(what: string, look: () => Promise<T | undefined> | T | undefined): Promise<T> {
   for (const end = Date.now() + 30_000; Date.now() < end; await new Promise((done) => setTimeout(done, 50))) {
     const found = await look();
     if (found !== undefined) return found;
   }
+  await ask("shot", `never came ${what}`.slice(0, 60));
   return assert.fail(`never came: ${what}`);
 }
 
@@ -92,7 +93,7 @@ export async function ask<T>(what: string, argument = ""): Promise<T> {
 /** Starts a command that waits for a person, and answers nothing of it. */
 export const start = (command: string): void => void vscode.commands.executeCommand(command);
 
-/** Chooses what is listed first for a text that is typed into a list of choices. */
+/** Chooses what is listed first for a text that is typed into a list of choices, and waits until that list is no longer there. */
 export async function choose(text: string): Promise<void> {
   const rows = () => ask<string[]>("texts", ".quick-input-list .monaco-list-row .label-name");
   const isThere = async () => ((await rows()).some((it) => it.startsWith(text)) ? true : undefined);
@@ -101,7 +102,9 @@ export async function choose(text: string): Promise<void> {
   await eventually(`the choice ${text}, last ${await rows()}`, async () =>
     (await rows())[0]?.startsWith(text) ? true : undefined,
   );
+  const taken = (await rows()).join();
   await ask("press", "Enter");
+  await eventually(`another list than ${taken}`, async () => ((await rows()).join() !== taken ? true : undefined));
 }
 
 /** Waits for a message among those that the window lists. */
