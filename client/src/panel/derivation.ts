@@ -2,6 +2,8 @@ import {
   commands,
   EventEmitter,
   type ExtensionContext,
+  TabInputText,
+  TabInputWebview,
   type TextDocumentContentProvider,
   type TextEditor,
   Uri,
@@ -13,7 +15,7 @@ import type { BaseLanguageClient } from "vscode-languageclient";
 import type { DerivationParams } from "../../../server/src/protocol";
 
 const scheme = "stopgrad-derivation";
-const page = Uri.from({ scheme, path: "/Derivation.md" });
+const name = "Derivation.md";
 const unchecked = "<!-- stopgrad-disable-file -->\n\n";
 
 /** Opens the derivatives of the formula at the cursor beside the text, drawn; they follow the cursor and the text. */
@@ -27,7 +29,7 @@ export function openDerivation(context: ExtensionContext) {
   return async (editor: TextEditor, client: BaseLanguageClient): Promise<void> => {
     if (!(await derivation.load(placeOf(editor), client)))
       return void window.showInformationMessage("There is no formula here: put the cursor into one.");
-    await show();
+    await show(derivation.page());
   };
 }
 
@@ -35,35 +37,56 @@ export function openDerivation(context: ExtensionContext) {
 class Derivation implements TextDocumentContentProvider {
   readonly #changed = new EventEmitter<Uri>();
   readonly onDidChange = this.#changed.event;
+  #page = pageOf(0);
+  #openings = 0;
+  #asked = 0;
   #text = "";
   #place: DerivationParams | undefined;
   #client: BaseLanguageClient | undefined;
 
+  /** The document to show: another one at each opening, as a preview that is still loading hears of no change. */
+  page(): Uri {
+    if (!isShown()) this.#page = pageOf(++this.#openings);
+    return this.#page;
+  }
+
   provideTextDocumentContent = (): string => unchecked + this.#text;
 
   follow(editor: TextEditor): void {
-    if (this.#isShown() && editor.document.uri.toString() === this.#place?.uri)
+    if (isShown() && editor.document.uri.toString() === this.#place?.uri)
       void this.load(placeOf(editor), this.#client!);
   }
 
   reload(uri: Uri): void {
-    if (this.#isShown() && uri.toString() === this.#place?.uri) void this.load(this.#place, this.#client!);
+    if (isShown() && uri.toString() === this.#place?.uri) void this.load(this.#place, this.#client!);
   }
 
   async load(place: DerivationParams, client: BaseLanguageClient): Promise<boolean> {
+    const asked = ++this.#asked;
     const text = await client.sendRequest<string | null>("stopgrad/derivation", place);
     if (text === null) return false;
+    if (asked !== this.#asked) return true;
     this.#place = place;
     this.#client = client;
     if (text !== this.#text) {
       this.#text = text;
-      this.#changed.fire(page);
+      this.#changed.fire(this.#page);
     }
     return true;
   }
-
-  #isShown = (): boolean => workspace.textDocuments.some((it) => it.uri.scheme === scheme);
 }
+
+const pageOf = (opening: number): Uri => Uri.from({ scheme, path: `/${name}`, query: `${opening}` });
+
+/** Whether a tab shows the derivatives, as a preview or as text. */
+const isShown = (): boolean =>
+  window.tabGroups.all
+    .flatMap((it) => it.tabs)
+    .some(({ input, label }) =>
+      input instanceof TabInputText
+        ? input.uri.scheme === scheme
+        : input instanceof TabInputWebview && /markdown\.preview/.test(input.viewType) && label.includes(name),
+    );
 
 const placeOf = ({ document, selection }: TextEditor): DerivationParams => ({
   uri: document.uri.toString(),
@@ -71,7 +94,7 @@ const placeOf = ({ document, selection }: TextEditor): DerivationParams => ({
 });
 
 /** In the editor's own preview of Markdown, which draws mathematics, locked so that it shows no other document; as text where that one is turned off. */
-async function show(): Promise<void> {
+async function show(page: Uri): Promise<void> {
   const canDraw = (await commands.getCommands(true)).includes("markdown.showLockedPreviewToSide");
   if (canDraw) await commands.executeCommand("markdown.showLockedPreviewToSide", page);
   else await window.showTextDocument(page, { viewColumn: ViewColumn.Beside, preview: true, preserveFocus: true });
