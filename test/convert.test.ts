@@ -58,6 +58,23 @@ describe("conversion", () => {
     }
   });
 
+  test("a notation that is not known in the text is known after the sentence that is told", () => {
+    const text = "$$ L = \\operatorname{sg}(x) + (y - \\operatorname{sg}_\\phi[y + z])^2 $$\n";
+    for (const { template } of notations.filter((it) => it.declared)) {
+      const { edits, left } = convertAll(modelOf(text), template);
+      expect(edits).toEqual([]);
+      const sentence = /"(where .*)"$/.exec(left[0]!.why)![1]!;
+      expect(convertAll(modelOf(`${text}\n${sentence}.\n`), template).left).toEqual([]);
+    }
+  });
+
+  test("a bar in a row of a table ends no cell", () => {
+    const text = "| loss |\n| --- |\n| $p(\\operatorname{sg}\\left[x\\right] \\| z)$ |\n";
+    const there = converted(text, "evaluation");
+    expect(there).toBe("| loss |\n| --- |\n| $p(\\left.x\\right\\|_{\\text{sg}} \\| z)$ |\n");
+    expect(converted(there, "sg")).toBe(text);
+  });
+
   test("what cannot be converted stays and is said", () => {
     const text =
       "$\\newcommand{\\loss}{\\operatorname{sg}[z]} L = \\loss + \\operatorname{sg}_{\\phi}[x] + \\operatorname{sg}[y$";
@@ -78,7 +95,9 @@ describe("conversion", () => {
     ] as const) {
       const { left } = convertAll(modelOf(text), template);
       expect(left.map((it) => it.why)).toEqual(
-        Array(stay).fill("so written it would not be read as the same stop: declare the notation first"),
+        Array(stay).fill(
+          `so written it would not be read as the same stop: say in the text, for instance, "where $${template.replace("#1", "\\cdot")}$ denotes the stop-gradient operator"`,
+        ),
       );
     }
   });

@@ -26,7 +26,10 @@ export const introduceMacro: Action = {
       {
         kind: "possible",
         title: `Introduce ${name} for the stops of this document`,
-        edits: () => [definitionEdit(model, definition), ...convertAll(extended, template).edits],
+        edits: () => {
+          const macro = definitionEdit(model, definition);
+          return [macro, ...convertAll(model, template, [macro]).edits];
+        },
       },
     ];
   },

@@ -17,6 +17,8 @@ export interface Region {
   readonly span: Span;
   readonly open: string;
   readonly close: string;
+  /** Whether it stands in a row of a table, where a `|` of its text is written `\|`. */
+  readonly row?: true;
 }
 
 /** A comment's text without its marks, and its place in the host. */

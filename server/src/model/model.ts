@@ -39,6 +39,8 @@ export interface Defined {
  */
 export interface Model {
   readonly source: Source;
+  /** The files that it includes or is included by. */
+  readonly others: readonly Source[];
   readonly host: Host;
   readonly formulas: readonly Formula[];
   readonly definitions: ReadonlyMap<string, readonly Defined[]>;
@@ -77,6 +79,7 @@ export function modelOf(source: Source, others: readonly Source[] = [], settings
   const declarations = once(() => parts.flatMap((it) => declarationsOf(it.host, normalise)));
   return {
     source,
+    others,
     host: parts[0]!.host,
     settings,
     formulas: read[0]!,

@@ -14,9 +14,21 @@ export function reread(model: Model, formula: Formula, edits: readonly Edit[]): 
 
 /** Edits of a formula's text as edits of the host; undefined where one reaches over the marks of a quote. */
 export function editsToHost(region: Region, edits: readonly Edit[]): readonly Edit[] | undefined {
+  if (region.row) return edits.map((it) => editInRow(region, it));
   const found = edits.map(({ span, text }) => ({ span: spanToHost(region, span), text }));
   const whole = found.every((it, i) => it.span.to - it.span.from === edits[i]!.span.to - edits[i]!.span.from);
   return whole ? found : undefined;
+}
+
+/** An edit in a row of a table, where `\|` is `|`: a bar goes with its backslash. */
+function editInRow(region: Region, { span, text }: Edit): Edit {
+  const { from, to } = spanToHost(region, span);
+  const isEscaped = region.pieces.some((it, i) => i > 0 && it.at === span.from);
+  const start = isEscaped ? from - 1 : from;
+  return {
+    span: { from: start, to: Math.max(start, span.to > span.from ? to : start) },
+    text: text.replaceAll("|", "\\|"),
+  };
 }
 
 /** Where a span comes to stand after edits around it and in it. */

@@ -26,7 +26,7 @@ export function filled(frame: Frame, symbols: readonly string[], script: string)
   const fill = (text: string) =>
     symbols.length === 0 ? text.replace(list, "") : text.replace("#S", () => symbols.join(", "));
   const kept = frame.script === "_{#S}" && symbols.length > 0 && script !== "" ? script : fill(frame.script);
-  return { ...frame, script: kept, tail: fill(frame.tail) };
+  return { ...frame, head: fill(frame.head), script: kept, tail: fill(frame.tail) };
 }
 
 /** The frame that the texts before and after a term make; `script` is where the subscript stands in the first. */

@@ -1,9 +1,9 @@
 import type { Span } from "../../text/span";
 import type { Piece } from "../region";
 
-/** A run of lines without the marks of quotes and lists: text that can hold formulas, in Markdown or LaTeX, or one formula. */
+/** A run of lines without the marks of quotes and lists: text that can hold formulas, in Markdown (`row` in a table's) or LaTeX, or one formula. */
 export interface Block {
-  readonly kind: "text" | "latex" | "math";
+  readonly kind: "text" | "row" | "latex" | "math";
   readonly text: string;
   readonly pieces: readonly Piece[];
   /** All of it in the host; for a fence, its marks too. */

@@ -24,6 +24,7 @@ const deepest = 6;
 
 class Inlines {
   readonly #text: string;
+  readonly #isRow: boolean;
   readonly #places: Places;
   readonly #codes: CodeSpans;
   readonly #html: HtmlReader;
@@ -35,6 +36,7 @@ class Inlines {
     readonly comments: Comment[],
   ) {
     this.#text = block.text;
+    this.#isRow = block.kind === "row";
     this.#places = new Places(block);
     this.#codes = new CodeSpans(block.text);
     this.#html = new HtmlReader(block.text);
@@ -163,6 +165,7 @@ class Inlines {
       span: this.#places.span({ from, to }),
       open: text.slice(from, inner.from),
       close: text.slice(inner.to, to),
+      ...(this.#isRow && { row: true }),
     });
     return to;
   }

@@ -146,9 +146,13 @@ class Cleaning {
       /^(?:[=<>:]|\\(?:sim|in|leq?|geq?|neq?|approx|equiv|times|cdot|to|mid))$/.test(inner) &&
       before !== undefined &&
       before.kind !== "command" &&
-      !/^[_^]$/.test(before.text)
+      !/^[_^]$/.test(before.text) &&
+      !this.#isUnderset(i - 1)
     );
   }
+
+  /** Whether the first group of `\underset` ends at a token. */
+  #isUnderset = (close: number): boolean => this.tokens[(this.#mates[close] ?? 0) - 1]?.text === "\\underset";
 
   #drop(i: number): number {
     this.#gone[i + 2] = 1;
