@@ -73,6 +73,28 @@ describe("code actions", () => {
     expect(JSON.stringify(edit).match(/"newText":"[^"]*sg/g)).toHaveLength(2);
   });
 
+  test("one beside which another formula would be read otherwise is refused when it is chosen", () => {
+    const two = String.raw`$z \in \mathbb{R}^{T_m}$ and $F(m) = m \bot[m^2]$`;
+    const other = {
+      model: analyse({ name: "two.md", text: two, language: "markdown" }),
+      read: () => undefined,
+      version: 1,
+    };
+    const place = new Lines(two).positionAt(two.indexOf("\\bot"));
+    const params = { textDocument: { uri }, range: { start: place, end: place }, context: { diagnostics: [] } };
+    const support = { disabled: true, annotations: true };
+    const action = codeActions(other, params, {}, support).find((it) => it.title.startsWith("Insert the formal"))!;
+    expect(action.disabled).toBeUndefined();
+    const chosen = resolve(
+      action,
+      () => other,
+      () => ({}),
+      support,
+    );
+    expect(chosen.edit).toBeUndefined();
+    expect(chosen.disabled?.reason).toMatch(/^z \\in .* would be read otherwise: m would be an argument there/);
+  });
+
   test("the edit comes when it is chosen, for the version that it was offered for", () => {
     const narrow = at(1).find((it) => it.title.startsWith("Narrow"))!;
     expect(narrow.edit).toBeUndefined();

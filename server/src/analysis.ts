@@ -1,5 +1,6 @@
 import { actions } from "./actions";
 import type { Action, Context, Offer } from "./actions/action";
+import { chosen } from "./actions/chosen";
 import { formalVersion } from "./actions/formal-version";
 import { ownDefinitions } from "./actions/own-definitions";
 import { codeTroubles, type Read } from "./code/code-comments";
@@ -114,4 +115,8 @@ const mendings = (model: Model, { formula }: Objective): readonly Instead[] =>
     .flatMap(({ at, rule, fixes }) => fixes.filter((it) => !it.silences).map((it) => ({ ...it, id: rule, at })));
 
 const possible = ({ id, offer }: Action, context: Context): readonly Instead[] =>
-  offer(context).flatMap((it) => (it.kind === "possible" ? [{ ...it, id, at: context.selection }] : []));
+  offer(context).flatMap((it) =>
+    it.kind === "possible" && chosen(context.model, it.edits()).kind === "edits"
+      ? [{ ...it, id, at: context.selection }]
+      : [],
+  );

@@ -13,9 +13,7 @@ export interface Kept {
   readonly same: number;
   readonly verified: number;
   readonly undecided: number;
-  /** Formulas that nobody edited and that are read otherwise: a name below a letter is its argument once a stop names it. */
-  readonly elsewhere: number;
-  /** The names of formulas whose value or gradient is another one, with what is. */
+  /** Formulas that nobody edited and that are read otherwise, and those whose value or gradient is another one, with what is. */
   readonly changed: readonly string[];
 }
 
@@ -35,6 +33,9 @@ export function keptBy(before: Model, it: Rewritten): Kept {
   const edited = other.filter(({ was }) => isEdited(was.formula, it.edits));
   const names = new Set(edited.flatMap(({ was }) => was.definition?.name ?? []));
   const meant = other.filter((pair) => edited.includes(pair) || readsSame(pair, names));
+  const elsewhere = other
+    .filter((pair) => !meant.includes(pair))
+    .map(({ was }) => `${was.formula.region.text} is read otherwise`);
   const used = new Set(meant.flatMap(({ was }) => namesIn(was)));
   const judged = meant
     .filter(({ was }) => !(was.definition && used.has(was.definition.name)))
@@ -43,8 +44,7 @@ export function keptBy(before: Model, it: Rewritten): Kept {
     same: pairs.length - other.length,
     verified: judged.filter((found) => found === true).length,
     undecided: judged.filter((found) => found === undefined).length,
-    elsewhere: other.length - meant.length,
-    changed: judged.filter((found) => typeof found === "string"),
+    changed: [...elsewhere, ...judged.filter((found) => typeof found === "string")],
   };
 }
 

@@ -1,3 +1,4 @@
+import { chosen } from "../../server/src/actions/chosen";
 import { analyse, diagnose, hoverAt, offersAt } from "../../server/src/analysis";
 import type { Severities } from "../../server/src/configuration/configuration";
 import { latex } from "../../server/src/math/latex";
@@ -89,5 +90,7 @@ function after(model: Model, lines: Lines, asked: readonly Mark[], diagnosed: re
     (it) => it.action.id === id && (title === undefined || it.title === title),
   );
   if (!found) return "nothing is offered\n";
-  return found.kind === "refused" ? `refused: ${found.reason()}\n` : applyEdits(model.source.text, found.edits());
+  if (found.kind === "refused") return `refused: ${found.reason()}\n`;
+  const choice = chosen(model, found.edits());
+  return choice.kind === "refused" ? `refused: ${choice.reason}\n` : applyEdits(model.source.text, choice.edits);
 }

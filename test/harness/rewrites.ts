@@ -1,11 +1,12 @@
 import { actions } from "../../server/src/actions";
-import { analyse, offersAt } from "../../server/src/analysis";
+import { chosen } from "../../server/src/actions/chosen";
+import { offersAt } from "../../server/src/analysis";
 import { readHost } from "../../server/src/host";
 import type { Region } from "../../server/src/host/region";
 import { treeOf } from "../../server/src/model/formula";
 import type { Model } from "../../server/src/model/model";
-import { once } from "../../server/src/model/once";
 import type { StopSite } from "../../server/src/model/read/cursor";
+import { edited } from "../../server/src/model/read-otherwise";
 import { stopsOf } from "../../server/src/model/stops";
 import { applyEdits, type Edit } from "../../server/src/text/edit";
 import { contains } from "../../server/src/text/span";
@@ -36,7 +37,9 @@ export function rewritesOf(model: Model): readonly Rewritten[] {
       const whole = offer.title.includes("this document") ? offer.title : "";
       if (offer.kind === "refused" || seen.has(whole)) continue;
       if (whole !== "") seen.add(whole);
-      const edits = offer.edits();
+      const choice = chosen(model, offer.edits());
+      if (choice.kind === "refused") continue;
+      const { edits } = choice;
       const text = applyEdits(model.source.text, edits);
       if (found.has(text)) continue;
       found.set(text, {
@@ -47,7 +50,7 @@ export function rewritesOf(model: Model): readonly Rewritten[] {
         edits,
         text,
         formulas: readHost(text, model.source.language).regions,
-        model: once(() => analyse({ ...model.source, text })),
+        model: () => edited(edits, model),
       });
     }
   }

@@ -9,7 +9,7 @@ import { faultsOf, isIdempotent, rewritesOf } from "../harness/rewrites";
 const count = (drawn: readonly boolean[]): number => drawn.filter((it) => it).length;
 
 describeCorpus("rewritings", /^positive.*\.(md|tex)$/, (files) => {
-  const total = { rewritings: 0, verified: 0, undecided: 0, elsewhere: 0, same: 0 };
+  const total = { rewritings: 0, verified: 0, undecided: 0, same: 0 };
   for (const { name, text } of files) {
     test(name, () => {
       const model = analyse({ name, text, language: languageOf(name)! });
@@ -20,13 +20,12 @@ describeCorpus("rewritings", /^positive.*\.(md|tex)$/, (files) => {
           count(accepted(text, model.host.regions)),
         );
         expect(isIdempotent(after), `${what}\noffered again`).toBe(true);
-        const { same, verified, undecided, elsewhere, changed } = keptBy(model, after);
+        const { same, verified, undecided, changed } = keptBy(model, after);
         expect(changed, what).toEqual([]);
         total.rewritings++;
         total.same += same;
         total.verified += verified;
         total.undecided += undecided;
-        total.elsewhere += elsewhere;
       }
     });
   }
@@ -34,7 +33,6 @@ describeCorpus("rewritings", /^positive.*\.(md|tex)$/, (files) => {
   test("most of what reads otherwise is verified in numbers", () => {
     expect(total.rewritings).toBeGreaterThan(600);
     expect(total.verified).toBeGreaterThan(150);
-    expect(total.elsewhere / total.same).toBeLessThan(0.002);
     expect(total.undecided).toBeLessThan(total.verified / 4);
   });
 });

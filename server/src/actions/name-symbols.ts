@@ -1,7 +1,7 @@
 import { reach } from "../calculus/reach";
 import { toHost } from "../host/region";
+import { becomesArgument } from "../model/becomes-argument";
 import { objectiveAt } from "../model/locate";
-import type { Model } from "../model/model";
 import { variablesOf } from "../model/objective";
 import type { Action } from "./action";
 import { insert } from "./edits";
@@ -28,10 +28,3 @@ export const nameSymbols: Action = {
     return offerKept(model, `Name what is stopped: ${names.join(", ")}`, rewritingOf(stop.formula, [edit]));
   },
 };
-
-/** Whether a stop that names a symbol would make it an argument where it is now a mere index: `z_e` depends on an `e` that is stopped. */
-function becomesArgument(model: Model, name: string): boolean {
-  if (!/^[A-Za-z]$/.test(name) || model.reading.lexicon.names.inputs.has(name)) return false;
-  const below = new RegExp(`_\\s*(?:\\{\\s*${name}\\s*\\}|${name})`);
-  return model.formulas.some((it) => below.test(it.region.text));
-}

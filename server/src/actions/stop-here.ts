@@ -3,6 +3,7 @@ import { stopsFor } from "../calculus/stops-for";
 import { fromHost, toHost } from "../host/region";
 import type { Expr } from "../math/expr";
 import { freeSymbols } from "../math/symbols";
+import { becomesArgument } from "../model/becomes-argument";
 import type { Formula } from "../model/formula";
 import { objectiveAt } from "../model/locate";
 import type { Model } from "../model/model";
@@ -71,11 +72,12 @@ function frameFor(
   return [before!, after!];
 }
 
-/** The variables that reach the part, then the defined symbols that are written in it. */
+/** The variables that reach the part, then the defined symbols that are written in it, but for those that a stop would make arguments. */
 function symbolsFor(model: Model, objective: Objective, operand: Expr): readonly string[] {
   const reached = reach(operand, objective.facts);
   const written = [...freeSymbols(operand)].filter((it) => objective.facts.symbol(it) !== undefined);
-  return [...new Set([...variablesOf(model, objective).filter((it) => reached.has(it)), ...written])];
+  const all = new Set([...variablesOf(model, objective).filter((it) => reached.has(it)), ...written]);
+  return [...all].filter((it) => !becomesArgument(model, it));
 }
 
 function offerStop(

@@ -1,3 +1,4 @@
+import { chosen } from "../actions/chosen";
 import { formalAt } from "../actions/formal-version";
 import { isStopped } from "../model/stopped";
 import { applyEdits } from "../text/edit";
@@ -41,7 +42,9 @@ export const formal = call({
     const line = document
       .slice(0, document.indexOf(it.definition ?? it.statements[0]!, edit.span.from))
       .split("\n").length;
-    if (options.write && it.verified.agrees && !stands) writeSource(source.name, document);
+    const writes = options.write && it.verified.agrees && !stands;
+    const choice = writes ? chosen(model, [edit]) : undefined;
+    if (choice?.kind === "edits") writeSource(source.name, document);
     const answer = {
       latex,
       name: it.name,
@@ -59,8 +62,9 @@ export const formal = call({
     );
     if (options.write && stands)
       process.stderr.write(`${paths[0]}: the formal version stands below already, so nothing is written\n`);
+    if (choice?.kind === "refused") process.stderr.write(`${paths[0]}: nothing is written: ${choice.reason}\n`);
     if (!it.verified.agrees)
       process.stderr.write("the formal version could not be verified numerically, so nothing is written\n");
-    return it.verified.agrees ? 0 : 1;
+    return it.verified.agrees && choice?.kind !== "refused" ? 0 : 1;
   },
 });

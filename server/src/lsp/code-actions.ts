@@ -6,6 +6,7 @@ import {
   type Range,
 } from "vscode-languageserver";
 import type { ActionKind } from "../actions/action";
+import { type Chosen, chosen } from "../actions/chosen";
 import { diagnose, type Offered, offersAt } from "../analysis";
 import type { Severities } from "../configuration/configuration";
 import type { RefusedData } from "../protocol";
@@ -121,7 +122,7 @@ const touches = (a: Range, b: Range): boolean => before(a.start, b.end) && befor
 const before = (a: Range["start"], b: Range["start"]): boolean =>
   a.line < b.line || (a.line === b.line && a.character <= b.character);
 
-/** The action with its edit; without one where the document has changed since it was offered. */
+/** The action with its edit, or refused; without either where the document has changed since it was offered. */
 export function resolve(
   action: CodeAction,
   openedOf: (uri: string) => Opened | undefined,
@@ -131,12 +132,28 @@ export function resolve(
   const pending = action.disabled ? undefined : (action.data as Pending | undefined);
   const opened = pending && openedOf(pending.uri);
   if (!pending || !opened || opened.version !== pending.version) return action;
-  const edits = editsOf(opened, pending, rulesOf(pending.uri));
-  if (!edits) return action;
-  return { ...action, edit: workspaceEdit(opened, pending, edits, support) };
+  const found = chosenOf(opened, pending, rulesOf(pending.uri));
+  switch (found?.kind) {
+    case "edits":
+      return { ...action, edit: workspaceEdit(opened, pending, found.edits, support) };
+    case "refused":
+      return { ...action, disabled: { reason: found.reason } };
+    case undefined:
+      return action;
+  }
 }
 
-function editsOf(
+function chosenOf(opened: Opened, pending: Pending, severities: Severities): Chosen | undefined {
+  const { model } = opened;
+  const { at, id, title } = pending;
+  const edits = fixedBy(opened, pending, severities);
+  if (edits) return { kind: "edits", edits };
+  const offer = offersAt(model, at).find((it) => it.action.id === id && it.title === title);
+  return offer?.kind === "possible" ? chosen(model, offer.edits()) : undefined;
+}
+
+/** The edits of the fixes that are meant, if any are. */
+function fixedBy(
   { model, read }: Opened,
   { at, id, title }: Pending,
   severities: Severities,
@@ -145,8 +162,5 @@ function editsOf(
   if (id === all) return unseenEdits(found);
   if (id.startsWith(all)) return together(firstFixes(ofRule(found, id.slice(all.length))));
   const fixes = found.filter((it) => it.rule === id && it.at.from === at.from).flatMap((it) => it.fixes);
-  const fix = fixes.find((it) => it.title === title);
-  if (fix) return fix.edits();
-  const offer = offersAt(model, at).find((it) => it.action.id === id && it.title === title);
-  return offer?.kind === "possible" ? offer.edits() : undefined;
+  return fixes.find((it) => it.title === title)?.edits();
 }

@@ -1,5 +1,4 @@
 import {
-  type CodeAction,
   type Connection,
   DiagnosticRefreshRequest,
   DidChangeWatchedFilesNotification,
@@ -16,7 +15,8 @@ import { configurationName } from "../configuration/resolve";
 import { inkOf } from "../picture/colours";
 import { type InitializationOptions, type ThemeKind, type ThemeParams, themeNotification } from "../protocol";
 import { Lines } from "../text/lines";
-import { codeActionKinds, codeActions, resolve } from "./code-actions";
+import { answerCodeActions } from "./answer-code-actions";
+import { codeActionKinds } from "./code-actions";
 import { codeHover } from "./code-hover";
 import { Configurations } from "./configurations";
 import { diagnostic, problemDiagnostic } from "./convert";
@@ -79,16 +79,13 @@ export class Server {
           : null;
       }),
     );
-    connection.onCodeAction((params) =>
-      this.#safely("code actions", [], async () => {
-        const opened = models.opened(params.textDocument.uri);
-        if (!opened) return [];
-        const found = codeActions(opened, params, this.#rules(params.textDocument.uri), this.#actionSupport());
-        const lazy = this.#client.textDocument?.codeAction?.resolveSupport?.properties.includes("edit");
-        return lazy ? found : found.map((it) => this.#resolved(it));
-      }),
+    answerCodeActions(
+      connection,
+      models,
+      this.#rules,
+      () => this.#client,
+      (...it) => this.#safely(...it),
     );
-    connection.onCodeActionResolve((action) => this.#safely("code action", action, async () => this.#resolved(action)));
     answerRequests(connection, models, this.#actionSupport, this.platform.pictures, (...it) => this.#safely(...it));
     connection.languages.diagnostics.on((params) =>
       this.#safely("diagnostics", { kind: "full" as const, items: [] }, async () => ({
@@ -117,14 +114,6 @@ export class Server {
   }
 
   #actionSupport = (): ActionSupport => actionSupportOf(this.#client);
-
-  #resolved = (action: CodeAction): CodeAction =>
-    resolve(
-      action,
-      (uri) => this.models.opened(uri),
-      (uri) => this.#rules(uri),
-      this.#actionSupport(),
-    );
 
   #rules = (uri: string): Severities => this.configurations.of(uri).configuration.rules;
 

@@ -7,6 +7,7 @@ import type { Expr } from "../math/expr";
 import { latex } from "../math/latex";
 import { derivative } from "../math/nabla";
 import { walk } from "../math/walk";
+import { becomesArgument } from "./becomes-argument";
 import { broken } from "./broken";
 import { foldMacros } from "./fold-macros";
 import { formalLeft } from "./formal-left";
@@ -61,14 +62,23 @@ export function formalVersionOf(
       e: it.e,
       latex: fold(`${it.name} = ${latex(it.e, style)}`),
     })),
-    statements: variables
-      .filter((it) => reach(e, facts).has(it))
-      .map((it) => {
-        const d = derivativeIn(model, it);
-        return fold(`${d} ${left.plain} = ${bar(`${d} ${of}`)}`);
-      }),
+    statements: statedIn(model, objective).map((it) => {
+      const d = derivativeIn(model, it);
+      return fold(`${d} ${left.plain} = ${bar(`${d} ${of}`)}`);
+    }),
     verified: verifyFormal(e, formal, variables, facts),
   };
+}
+
+/**
+ * The variables whose gradients are stated: the formula's arguments that reach it. Where it is given none, a letter is left out that is
+ * an index of another name, since a derivative in it would make that name a function of it.
+ */
+function statedIn(model: Model, objective: Objective): readonly string[] {
+  const reached = reach(objective.e, objective.facts);
+  const all = variablesOf(model, objective).filter((it) => reached.has(it));
+  const own = all.filter((it) => objective.definition?.parameters || !becomesArgument(model, it));
+  return own.length > 0 ? own : all;
 }
 
 /** What a bare stop has to hold: the formula's own arguments and what the document optimises, or where it says neither, all that is free. */

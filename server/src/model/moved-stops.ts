@@ -5,6 +5,7 @@ import type { Expr } from "../math/expr";
 import { some } from "../math/walk";
 import { withoutStops } from "../math/without-stops";
 import { contains } from "../text/span";
+import { factsAt } from "./facts";
 import type { Defined, Model } from "./model";
 import { type Objective, objectiveOf } from "./objective";
 import { stopsOf } from "./stops";
@@ -26,8 +27,9 @@ export function movedStops(model: Model): readonly MovedStop[] {
 
 /** Whether a definition is another one with stops, and the words before it say that it means the same. */
 function isMove(model: Model, it: Defined, all: readonly Defined[]): boolean {
-  const { value, parameters } = it.definition;
+  const { name, value, parameters } = it.definition;
   if (it.at === undefined || parameters !== undefined || !hasStop(value)) return false;
+  if (reach(value, factsAt(model, it.at)).has(name)) return false;
   const plain = withoutStops(value);
   return (
     all.some(({ definition }) => definition !== it.definition && equal(definition.value, plain)) && claims(model, it)

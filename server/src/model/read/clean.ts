@@ -196,7 +196,7 @@ class Cleaning {
   /** Whether the words at a brace are a stop's, which then stops what the brace is around. */
   #saysStop(from: number): boolean {
     const word = this.tokens[from]?.kind === "open" ? wordAt(this.tokens, from + 1) : undefined;
-    return word?.next === this.#mates[from] && scope.words!.includes(word!.letters.toLowerCase());
+    return word !== undefined && word.next === this.#mates[from] && scope.words!.includes(word.letters.toLowerCase());
   }
 
   /** A token that takes the place of the wrapper around it too. */
