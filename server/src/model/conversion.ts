@@ -1,4 +1,4 @@
-import { frameOf } from "../notation/frame";
+import { type Frame, frameOf } from "../notation/frame";
 import type { Edit } from "../text/edit";
 import { alike } from "./alike";
 import { Plan } from "./conversion-plan";
@@ -39,14 +39,16 @@ export function convert(
  */
 export function convertAll(model: Model, template: string, along: readonly Edit[] = []): Conversion {
   const target = frameOf(template);
-  const named = target.tail === "" ? mentions(model, target.head) : [];
-  for (const sentences of named.length > 0 ? [named, []] : [[]]) {
-    const plan = new Plan(model.formulas, target, () => true);
-    if (!changedBy(plan, model, [...sentences, ...along])) return plan.result(sentences);
-  }
+  return attempt(model, target, along, target.tail === "" ? mentions(model, target.head) : []);
+}
+
+/** The same again without the sentences where with them a formula that holds no stop would say something else. */
+function attempt(model: Model, target: Frame, along: readonly Edit[], sentences: readonly Edit[]): Conversion {
   const plan = new Plan(model.formulas, target, () => true);
-  plan.giveUp(changedBy(plan, model, along)!);
-  return plan.result([]);
+  const changed = changedBy(plan, model, [...sentences, ...along]);
+  if (changed && sentences.length > 0) return attempt(model, target, along, []);
+  if (changed) plan.giveUp(changed);
+  return plan.result(sentences);
 }
 
 /** Settles the plan in the document that it makes; a formula that it does not edit and that would then say something else. */

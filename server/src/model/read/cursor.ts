@@ -86,8 +86,10 @@ export class Cursor {
     }
   }
 
+  /** What a token says; what begins a stop is no bracket, though it may be written as one: `(x)_{\text{sg}}`. */
   text(at: number): string {
-    return this.tokens[at]?.text ?? "";
+    const token = this.tokens[at];
+    return token?.stop ? "\\stop" : (token?.text ?? "");
   }
 
   /** Whether a token follows the one before it without a gap in the source. */
