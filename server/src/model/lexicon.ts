@@ -3,6 +3,7 @@ import type { Marked } from "../notation/mark";
 import type { Placed } from "../tex/token";
 import { markStops, noOperators, type Operators } from "./operators/operators";
 import { isObjectiveName } from "./optimised/names";
+import { type Raised, raisedAt, raisedIn, superscriptsIn } from "./raised";
 import { Cursor, type Lexicon, type Names, noNames } from "./read/cursor";
 import { type Roles, rolesIn } from "./read/inputs";
 import { headAt, namesItsSymbol, scriptAt, spelling } from "./read/names";
@@ -37,7 +38,11 @@ export function lexiconOf(formulas: readonly (readonly Placed[])[], operators: O
       inputs,
     ),
   ]);
-  const raised = raisedIn(notes.flatMap((it) => it.superscripts));
+  const raised = raisedIn(
+    notes.flatMap((it) => it.raised),
+    notes.flatMap((it) => it.superscripts),
+    all((it) => it.defined),
+  );
   const names = {
     functions,
     variables,
@@ -74,13 +79,6 @@ function appliedWithLabels(subscripts: Notes["subscripts"], inputs: ReadonlySet<
     .map(([head]) => head);
 }
 
-/** The heads over which both letters stand: `p^S` and `p^T` are a student's and a teacher's. */
-function raisedIn(superscripts: Notes["superscripts"]): ReadonlySet<string> {
-  return new Set(
-    [...lettersByHead(superscripts)].filter(([, over]) => over.has("S") && over.has("T")).map(([head]) => head),
-  );
-}
-
 function lettersByHead(scripts: Notes["subscripts"]): ReadonlyMap<string, ReadonlySet<string>> {
   const letters = new Map<string, Set<string>>();
   for (const { head, script } of scripts) letters.set(head, (letters.get(head) ?? new Set()).add(script));
@@ -101,13 +99,19 @@ interface Notes extends Roles {
   /** Heads with the one letter below them where they are applied. */
   readonly subscripts: readonly { readonly head: string; readonly script: string }[];
   /** Letters with the capital that stands over them. */
-  readonly superscripts: readonly { readonly head: string; readonly script: string }[];
+  readonly superscripts: ReturnType<typeof superscriptsIn>;
+  /** What it defines with something over it, and what without. */
+  readonly raised: readonly Raised[];
+  readonly defined: Set<string>;
   /** The heads of what it defines with what stands below them, and whether that is an argument by itself. */
   readonly scripts: { readonly head: string; readonly script: string; readonly argument: boolean }[];
 }
 
 const notesOf = remembering((tokens: readonly Marked[]): Notes => {
-  const cursor = new Cursor(tokens, noLexicon);
+  const plain = new Cursor(tokens, noLexicon);
+  const statements = parts(plain);
+  const raised = statements.flatMap(({ from, to }) => raisedAt(plain, from, to) ?? []);
+  const cursor = raised.length === 0 ? plain : new Cursor(tokens, withRaised(raised));
   const { inputs, indices } = rolesIn(cursor);
   const notes: Notes = {
     functions: new Set(),
@@ -117,10 +121,17 @@ const notesOf = remembering((tokens: readonly Marked[]): Notes => {
     superscripts: superscriptsIn(cursor),
     inputs: new Set(inputs),
     indices,
+    raised,
+    defined: new Set(),
     scripts: [],
   };
-  for (const { from, to } of parts(cursor)) note(cursor, from, to, notes);
+  for (const { from, to } of statements) note(cursor, from, to, notes);
   return notes;
+});
+
+const withRaised = (raised: readonly Raised[]): Lexicon => ({
+  ...noLexicon,
+  names: { ...noNames, raised: new Set(raised.map((it) => it.name)) },
 });
 
 /** The letters before a bracket with one symbol. */
@@ -143,18 +154,6 @@ const subscriptsIn = (cursor: Cursor): Notes["subscripts"] =>
       isLetter(head) &&
       /^(?:\(|\\left\s*\()$/.test(cursor.text(next))
       ? [{ head, script }]
-      : [];
-  });
-
-/** `p^S`, also `p_i^S`: each letter with the capital over it. */
-const superscriptsIn = (cursor: Cursor): Notes["superscripts"] =>
-  cursor.tokens.flatMap(({ text }, i) => {
-    if (text !== "^" || i === 0) return [];
-    const { from, to } = scriptAt(cursor, i, cursor.tokens.length);
-    const script = cursor.text(from);
-    const below = cursor.text(i - 2) === "_" ? i - 3 : i - 1;
-    return to - from === 1 && /^[A-Z]$/.test(script) && isLetter(cursor.text(below))
-      ? [{ head: cursor.text(below), script }]
       : [];
   });
 
@@ -187,6 +186,7 @@ function note(cursor: Cursor, from: number, to: number, notes: Notes): void {
   const sign = close === undefined ? named.next : close + 1;
   if (sign >= to || !defining.test(cursor.text(sign))) return;
   noteScript(cursor, from, to, notes);
+  notes.defined.add(named.name);
   if (isUpdate(cursor, named.name, sign, to)) notes.inputs.add(named.name);
   if (close === undefined) return;
   notes.functions.add(named.name);

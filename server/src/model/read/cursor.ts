@@ -17,7 +17,7 @@ export interface Names {
   readonly labelled: ReadonlySet<string>;
   /** Letters that count: `i` under a sum. */
   readonly counts: ReadonlySet<string>;
-  /** Heads over which both `S` and `T` stand: these are labels, and no transpose. */
+  /** Names with what is over them that is no exponent, `A^\tau`. */
   readonly raised: ReadonlySet<string>;
 }
 

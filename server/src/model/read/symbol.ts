@@ -39,7 +39,7 @@ export function nameAt(cursor: Cursor, at: number, end: number): Named | undefin
         isInverse(cursor, name, it) ||
         isLevel(cursor, name, it) ||
         isMember(cursor, name, sub, it) ||
-        isRaised(cursor, name, it)
+        (isRaised(cursor, name, it) && !isPolicy(cursor, name, it.from))
       )
         sup = scriptOf("^", spelling(cursor, it.from, it.to));
       else if (isPolicy(cursor, name, it.from)) {
@@ -101,9 +101,12 @@ const isMember = (cursor: Cursor, name: string, sub: string, { from, to }: Retur
   (/^[ij]$/.test(cursor.text(from)) ||
     (/^[a-z]$/.test(cursor.text(from)) && cursor.lexicon.names.counts.has(cursor.text(from))));
 
-/** `p^T` beside `p^S`. */
+/** `A^\tau` where that is defined, `p^T` beside `p^S`. */
 const isRaised = (cursor: Cursor, name: string, { from, to }: ReturnType<typeof scriptAt>): boolean =>
-  to - from === 1 && /^[A-Z]$/.test(cursor.text(from)) && cursor.lexicon.names.raised.has(name);
+  cursor.lexicon.names.raised.size > 0 && cursor.lexicon.names.raised.has(raisedName(name, spelling(cursor, from, to)));
+
+/** A name with what is over it, as the document's names are known by: `\theta^{k+1}` goes by `\theta^k`. */
+export const raisedName = (base: string, above: string): string => `${base}^${above.replace(/[-+]\d+$/, "")}`;
 
 /** `\mathbb{1}_{x > 0}`: what stands below is what it asks. */
 const isCondition = (cursor: Cursor, name: string, from: number, to: number): boolean =>

@@ -1,0 +1,85 @@
+import type { Cursor } from "./read/cursor";
+import { headAt, scriptAt, spelling } from "./read/names";
+import { raisedName } from "./read/symbol";
+
+/** A name that is defined with something over it, as in `A^\tau = …`; `product` where a product is all that it is. */
+export interface Raised {
+  readonly name: string;
+  readonly base: string;
+  readonly product: boolean;
+}
+
+const defining = /^(?:=|\\(?:coloneqq|triangleq|leftarrow|gets|equiv|doteq|sim))$/;
+/** Letters and commands, also with an index or a number that is added: no number, transpose, sign or product. */
+const label = /^(?!(?:T|H|\\top|\\intercal|\\dagger)$)(?:(?:^|,)(?:\\[A-Za-z]+|[A-Za-z])(?:_\w)?(?:[-+]\d+)?)+$/;
+
+/** What a statement defines that has something over it; an equation such as `x^n = 1` or `x^n = x x^{n-1}` speaks of a power. */
+export function raisedAt(cursor: Cursor, from: number, to: number): Raised | undefined {
+  const head = headAt(cursor, from, to);
+  const above = head && head.name !== "e" ? aboveAt(cursor, head.next, to) : undefined;
+  if (!above || !label.test(above)) return undefined;
+  const sign = signAfter(cursor, head!.next, to);
+  if (sign === undefined || isPower(cursor, head!.name, sign, to)) return undefined;
+  return { name: raisedName(head!.name, above), base: head!.name, product: isProduct(cursor, sign + 1, to) };
+}
+
+/** What is over a name whose scripts begin at `at`. */
+function aboveAt(cursor: Cursor, at: number, to: number): string | undefined {
+  const up = cursor.text(at) === "_" ? scriptAt(cursor, at, to).next : at;
+  if (up >= to || cursor.text(up) !== "^") return undefined;
+  const script = scriptAt(cursor, up, to);
+  return spelling(cursor, script.from, script.to);
+}
+
+/** The sign that defines, after a name's scripts and its arguments. */
+function signAfter(cursor: Cursor, at: number, to: number): number | undefined {
+  let next = at;
+  while (next < to && /^[_^]$/.test(cursor.text(next))) next = scriptAt(cursor, next, to).next;
+  if (/^(?:\(|\\left\s*\()$/.test(cursor.text(next))) next = (cursor.partner(next, to) ?? to) + 1;
+  if (cursor.text(next) === ":") next++;
+  return next < to && defining.test(cursor.text(next)) ? next : undefined;
+}
+
+/** A number, or a product with the base itself. */
+function isPower(cursor: Cursor, base: string, sign: number, to: number): boolean {
+  if (sign + 2 === to && cursor.tokens[sign + 1]!.kind === "number") return true;
+  const own = cursor.find(sign + 1, to, (i) => {
+    const head = headAt(cursor, i, to);
+    return head?.name === base && !/^[_^]$/.test(cursor.text(head.next));
+  });
+  return own < to && isProduct(cursor, sign + 1, to);
+}
+
+const isProduct = (cursor: Cursor, from: number, to: number): boolean =>
+  cursor.find(from + 1, to, (i) => /^[-+]$/.test(cursor.text(i))) >= to;
+
+/** `p^S`, also `p_i^S`: each letter with the capital over it. */
+export const superscriptsIn = (cursor: Cursor): readonly { readonly head: string; readonly script: string }[] =>
+  cursor.tokens.flatMap(({ text }, i) => {
+    if (text !== "^" || i === 0) return [];
+    const { from, to } = scriptAt(cursor, i, cursor.tokens.length);
+    const script = cursor.text(from);
+    const below = cursor.text(i - 2) === "_" ? i - 3 : i - 1;
+    return to - from === 1 && /^[A-Z]$/.test(script) && isLetter(cursor.text(below))
+      ? [{ head: cursor.text(below), script }]
+      : [];
+  });
+
+const isLetter = (text: string): boolean => /^(?:[a-zA-Z]|\\[a-zA-Z]+)$/.test(text);
+
+/**
+ * The names of a document whose superscripts are no exponents: those it defines so, unless it defines the base too and a product
+ * says what the power of that is; and, where both `p^S` and `p^T` stand, all with a capital over `p`.
+ */
+export function raisedIn(
+  raised: readonly Raised[],
+  capitals: ReturnType<typeof superscriptsIn>,
+  defined: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const over = new Set(capitals.map(({ head, script }) => `${head}^${script}`));
+  const graded = capitals.filter(({ head }) => over.has(`${head}^S`) && over.has(`${head}^T`));
+  return new Set([
+    ...raised.filter(({ base, product }) => !(product && defined.has(base))).map(({ name }) => name),
+    ...graded.map(({ head, script }) => raisedName(head, script)),
+  ]);
+}
