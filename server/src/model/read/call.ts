@@ -27,6 +27,11 @@ const applied =
   /^(?:\\(?:operatorname\*?|text[a-z]*|mathrm|mathbb|mathsf|mathtt|mathbbm|mathds|mathfrak|mathscr|mbox)\{(?!R\}|N\}|Z\}|d\})|\\mathbf\{1\}|\\(?:Pr|Gamma|dim|deg|ker|gcd|hom|cot|sec|csc|coth|det|mathcal.*)|[A-Za-z]{2,}$)/;
 const letters =
   /^(?:\\(?:hat|tilde|bar|widehat|widetilde|boldsymbol|bm|mathbf|overline)\{?)?(?:[fghpqrvuFGHVQJLKTUAS]|\\(?:pi|mu|sigma|Phi|Psi|varphi|Pi|ell))(?![A-Za-z])/;
+/** Commands that are letters, with or without a look (`\theta`, `\vtheta`, `\xhat`, `\vecx`), numbers, or begin a sum. */
+const noWord =
+  /^\\(?:[a-z]*(?:alpha|beta|gamma|delta|epsilon|eps|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|upsilon|phi|chi|psi|omega)|(?:var)?(?:Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Upsilon|Phi|Psi|Omega)|[A-Za-z]?(?:bf|bm|bb|cal|hat|bar|tilde|vec|mat|rv)[A-Za-z]?|half|third|quarter|[ij]math|(?:sum|prod)[A-Za-z]*)(?![A-Za-z])/i;
+/** `\mymodel`, a command that nothing defines and that is a word as `model` is one. */
+const isWordCommand = (name: string): boolean => /^\\[A-Za-z]{3,}/.test(name) && !noWord.test(name);
 
 /** A function on its arguments: `f(x, y)`, `q(x \mid z; \phi)`, `f_\theta(x)`, `V_\theta`, `H[p]`; undefined where it is a product. */
 export function callAt(cursor: Cursor, named: Named, at: number, end: number): Read | undefined {
@@ -103,7 +108,9 @@ function isApplication(cursor: Cursor, named: Named, opener: string, close: numb
   // Nobody puts one name in brackets to multiply by it.
   if (isName(cursor, next, close)) return true;
   if (cursor.lexicon.names.variables.has(name)) return false;
-  return !isSum(cursor, next, close) || letters.test(name) || cursor.lexicon.names.applied.has(name);
+  return (
+    !isSum(cursor, next, close) || letters.test(name) || isWordCommand(name) || cursor.lexicon.names.applied.has(name)
+  );
 }
 
 function isName(cursor: Cursor, open: number, close: number): boolean {
