@@ -36,6 +36,8 @@ export function operatorLatex(e: Apply, print: Print): Printed {
       return [`\\left\\|${inside(a)}\\right\\|${b ? `_{${print(b, Tight.List)}}` : ""}`, Tight.Atom];
     case "abs":
       return [`\\left|${inside(a)}\\right|`, Tight.Atom];
+    case "exp":
+      return e.head ? [`${e.head}^{${print(a, Tight.List)}}`, Tight.Power - 1] : named(e, print);
     case "sqrt":
       return [`\\sqrt{${inside(a)}}`, Tight.Atom];
     case "inner":

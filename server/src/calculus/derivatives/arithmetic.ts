@@ -1,6 +1,5 @@
 import { add, apply, divide, isNumber, multiply, negate, number, one, power, squared, zero } from "../../math/build";
 import type { Apply, Expr } from "../../math/expr";
-import { constants } from "../constants";
 import { derivativeOf, operatorOf } from ".";
 
 /** The derivative of an operator from those of its arguments; undefined where it has no rule. */
@@ -36,10 +35,6 @@ const scaled = (d: Expr, slope: Expr): Expr =>
     ? divide(d, slope.args[1]!)
     : multiply(d, slope);
 
-/** The logarithm of a base, of which nothing is left where the base is Euler's number. */
-const logarithmOf = (a: Expr): Expr =>
-  a.kind === "symbol" && constants.get(a.name) === Math.E ? one : apply("log", a);
-
 function quotient(a: Expr, b: Expr, da: Expr, db: Expr): Expr {
   if (isNumber(db, 0)) return divide(da, b);
   return add(divide(da, b), negate(divide(multiply(a, db), squared(b))));
@@ -47,5 +42,5 @@ function quotient(a: Expr, b: Expr, da: Expr, db: Expr): Expr {
 
 function exponentiated(e: Apply, a: Expr, b: Expr, da: Expr, db: Expr): Expr {
   const base = isNumber(da, 0) ? zero : multiply(b, power(a, add(b, negate(one))), da);
-  return isNumber(db, 0) ? base : add(base, multiply(db, e, logarithmOf(a)));
+  return isNumber(db, 0) ? base : add(base, multiply(db, e, apply("log", a)));
 }

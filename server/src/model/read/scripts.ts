@@ -1,5 +1,6 @@
 import { apply, symbol, text } from "../../math/build";
-import type { Expr } from "../../math/expr";
+import type { Expr, Sym } from "../../math/expr";
+import { rationalOf } from "../../math/rational";
 import { boundIn } from "./bound";
 import type { Cursor } from "./cursor";
 import { keep, type Read, readExpression } from "./expression";
@@ -79,7 +80,18 @@ function above(cursor: Cursor, e: Expr, at: number, end: number): Read {
   if (script.to - script.from > 0 && marks.test(inner)) return { e: element("^", e, text(inner)), next };
   const exponent = readExpression(cursor, script.from, script.to);
   const plain = exponent.kind !== "relation" && exponent.kind !== "matrix" && exponent.kind !== "text";
-  return { e: plain ? apply("pow", e, exponent) : element("^", e, exponent), next };
+  if (!plain) return { e: element("^", e, exponent), next };
+  const natural = isNatural(cursor, e) && !rationalOf(exponent);
+  return {
+    e: natural ? { kind: "apply", op: "exp", head: e.name, args: [exponent] } : apply("pow", e, exponent),
+    next,
+  };
+}
+
+/** Euler's number, which `e` is where the document says nothing else of it. */
+function isNatural(cursor: Cursor, e: Expr): e is Sym {
+  const { variables, inputs } = cursor.lexicon.names;
+  return e.kind === "symbol" && /^(?:e|\\mathrm\{e\})$/.test(e.name) && !variables.has(e.name) && !inputs.has(e.name);
 }
 
 /** A script below a bracket: an element, or for a set in braces what its symbol runs over. */
