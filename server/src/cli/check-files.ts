@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { checkSource } from "./check-source";
 import { readSource } from "./files";
@@ -53,30 +54,55 @@ function areMany(files: readonly Task[]): boolean {
   return files.length > 1 && bytes > worthThreads.bytes;
 }
 
+/** What threads share: the files, and in `taken` how many of them somebody has begun with. */
+export interface Shared {
+  readonly tasks: readonly Task[];
+  readonly taken: Int32Array;
+}
+
 /** What a thread answers for a file. */
 export type Answer =
   | { readonly at: number; readonly findings: readonly ReportedFinding[] }
   | { readonly at: number; readonly error: string; readonly usage: boolean };
 
+/** The numbers of the files that the thread which asks is to check: each time the next one that nobody has begun with. */
+export function* mine({ tasks, taken }: Shared): Iterable<number> {
+  for (let at = Atomics.add(taken, 0, 1); at < tasks.length; at = Atomics.add(taken, 0, 1)) yield at;
+}
+
+type Keep = (at: number, findings: readonly ReportedFinding[]) => void;
+
+/** This thread is one of them: it has the program loaded already. */
 async function inThreads(tasks: readonly Task[], threads: number, progress: Progress) {
+  const shared: Shared = { tasks, taken: new Int32Array(new SharedArrayBuffer(4)) };
   const found = new Array<readonly ReportedFinding[]>(tasks.length);
-  let next = 0;
-  const workers = Array.from({ length: threads }, () => new Worker(join(__dirname, "check-worker.js")));
-  const work = (worker: Worker) =>
-    new Promise<void>((done, fail) => {
-      const more = () => (next < tasks.length ? worker.postMessage({ at: next, task: tasks[next++]! }) : done());
-      worker.on("error", fail);
-      worker.on("message", (answer: Answer) => {
-        if ("error" in answer) return fail(answer.usage ? new UsageError(answer.error) : new Error(answer.error));
-        found[answer.at] = progress.after(answer.findings);
-        more();
-      });
-      more();
-    });
+  const keep: Keep = (at, findings) => {
+    found[at] = progress.after(findings);
+  };
+  const file = join(__dirname, "check-worker.js");
+  const workers = Array.from({ length: threads - 1 }, () => new Worker(file, { workerData: shared }));
   try {
-    await Promise.all(workers.map(work));
+    await Promise.all([...workers.map((it) => answersOf(it, keep)), ownAnswers(shared, keep)]);
   } finally {
     await Promise.all(workers.map((it) => it.terminate()));
   }
   return found.flat();
 }
+
+/** Checks files here; between two of them the other threads are heard. */
+async function ownAnswers(shared: Shared, keep: Keep): Promise<void> {
+  for (const at of mine(shared)) {
+    keep(at, checkFile(shared.tasks[at]!));
+    await setImmediate();
+  }
+}
+
+const answersOf = (worker: Worker, keep: Keep): Promise<void> =>
+  new Promise((done, fail) => {
+    worker.on("error", fail);
+    worker.on("exit", () => done());
+    worker.on("message", (answer: Answer) => {
+      if ("findings" in answer) keep(answer.at, answer.findings);
+      else fail(answer.usage ? new UsageError(answer.error) : new Error(answer.error));
+    });
+  });
