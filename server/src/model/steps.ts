@@ -8,7 +8,7 @@ import { plainly } from "./plainly";
 import type { Statement } from "./read/statements";
 import { remembering } from "./remember";
 import { isTooLarge } from "./size";
-import { formulasWith } from "./written";
+import { formulasWith, passing } from "./written";
 
 /** One equality of a statement: what stands before the sign and what after it. */
 export interface Equality {
@@ -32,9 +32,9 @@ const derivative =
 /** The formulas that state a derivative, as far as can be told without what the document says of names, which takes long. */
 export const statingFormulas = remembering((model: Model): readonly Formula[] => {
   if (isTooLarge(model.host)) return [];
-  const withSign = new Set(formulasWith(model, (latex) => latex.includes("=")));
-  return formulasWith(model, (latex) => derivative.test(latex)).filter(
-    (it) => withSign.has(it) && states(plainly(it, model.reading)),
+  const written = formulasWith(model, (latex) => derivative.test(latex));
+  return passing(written, model.macros, (latex) => latex.includes("=")).filter((it) =>
+    states(plainly(it, model.reading)),
   );
 });
 

@@ -35,10 +35,13 @@ export const stopsOf = remembering((model: Model): readonly Stopped[] =>
 /** The formulas that can hold a stop: all where the document introduces an operator of its own. */
 export const formulasThatMayStop = remembering((model: Model): ReadonlySet<Formula> => new Set(candidates(model)));
 
+/** The formulas in which a known operator of stops can be written. */
+export const spellingFormulas = remembering((model: Model) => formulasWith(model, maySpellStop));
+
 const candidates = (model: Model): readonly Formula[] =>
   model.settings.operators.length > 0 || model.hosts.some((it) => introducedBy(it).length > 0)
     ? model.formulas
-    : formulasWith(model, maySpellStop);
+    : spellingFormulas(model);
 
 function introduces(model: Model, formula: Formula, site: StopSite): boolean {
   const { region } = formula;

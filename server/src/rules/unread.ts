@@ -2,9 +2,8 @@ import { spanToHost } from "../host/region";
 import type { Formula } from "../model/formula";
 import type { Model } from "../model/model";
 import { isTooLarge, most, sizeOf } from "../model/size";
-import { stopsOf } from "../model/stops";
+import { spellingFormulas, stopsOf } from "../model/stops";
 import { unexpandedIn } from "../model/unexpanded";
-import { formulasWith } from "../model/written";
 import { maySpellStop } from "../notation/spelled";
 import type { Finding, Rule } from "./rule";
 import page from "./unread.md";
@@ -17,13 +16,13 @@ export const unread: Rule = {
   *check(model) {
     if (isTooLarge(model.host)) yield* tooLarge(model);
     const stopped = new Set(stopsOf(model).map((it) => it.formula));
-    for (const formula of new Set([...stopped, ...formulasWith(model, maySpellStop)]))
+    for (const formula of new Set([...stopped, ...spellingFormulas(model)]))
       yield* unexpanded(model, formula, stopped.has(formula));
   },
 };
 
 function* tooLarge(model: Model): Generator<Finding> {
-  const [first] = formulasWith(model, maySpellStop);
+  const [first] = spellingFormulas(model);
   if (!first) return;
   const { span, open } = first.region;
   yield finding(

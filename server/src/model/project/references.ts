@@ -56,7 +56,7 @@ const withEnding = (name: string, ending: string): string => (/\.\w+$/.test(name
 /** Quarto's and MyST's includes, and what goes into the header by the front matter. */
 function inMarkdown(text: string): readonly string[] {
   const shortcodes = named(text, "{{<", /\{\{<\s*include\s+"?([^\s">]+)"?\s*>\}\}/g);
-  const directives = named(text, "{include}", /^[ \t]*(?:`{3,}|:{3,})\{include\}[ \t]+(\S+)/gm);
+  const directives = named(text, "{include}", /\{include\}(?<=^[ \t]*(?:`{3,}|:{3,})\{include\})[ \t]+(\S+)/gm);
   const front = /^---\r?\n[^]*?\n(?:---|\.\.\.)/.exec(text.slice(0, 20_000))?.[0] ?? "";
   const headers = [
     ...front.matchAll(
