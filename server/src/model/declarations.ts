@@ -1,4 +1,5 @@
 import type { Host, Region } from "../host/region";
+import { singleSpaced } from "../text/spaces";
 
 /** What words say of a symbol: it depends on others, or on none, or it is the value of another without its gradient. */
 export interface Declaration {
@@ -27,18 +28,19 @@ const joined = /^\s*(?:,|and|, and|or)\s*$/;
 
 /** The declarations of a document's prose and comments; `name` normalises a symbol's LaTeX. */
 export function declarationsOf(host: Host, name: (latex: string) => string): readonly Declaration[] {
-  const inline = host.regions;
+  const { regions } = host;
+  const words = regions.map((_, i) => wordsAfter(host, i));
   const found: Declaration[] = [];
-  inline.forEach((region, i) => {
-    const after = between(host, i);
-    const next = inline[i + 1];
-    if (next && isDetached(after, between(host, i + 1)))
-      found.push({ ...declare(region, [next], name), detached: true });
+  regions.forEach((region, i) => {
+    const after = words[i]!;
+    const next = regions[i + 1];
+    if (next && isDetached(after, words[i + 1]!)) found.push({ ...declare(region, [next], name), detached: true });
     else if (next && output.test(after))
       found.push({ ...declare(region, [], name), dependsOn: parametersOf(next, name) });
-    else if (next && depends.test(after)) found.push(declare(region, listed(host, i + 1), name));
+    else if (next && depends.test(after)) found.push(declare(region, listed(regions, words, i + 1), name));
     else if (fixed.test(after) || (next && apart.test(after)))
-      for (const it of / are\b/.test(after) ? listedBefore(host, i) : [region]) found.push(declare(it, [], name));
+      for (const it of / are\b/.test(after) ? listedBefore(regions, words, i) : [region])
+        found.push(declare(it, [], name));
   });
   for (const comment of host.comments) {
     const it = /^\s*stopgrad:\s*(.+?)\s+(?:depends\s+on\s+(.+?)|is\s+constant)\s*$/.exec(comment.text);
@@ -89,24 +91,24 @@ const parametersOf = ({ text }: Region, name: (latex: string) => string): readon
 };
 
 /** The text from region `i` to the next one, within a paragraph. */
-function between(host: Host, i: number): string {
+function wordsAfter(host: Host, i: number): string {
   const from = host.regions[i]!.span.to;
-  return host.text.slice(from, Math.min(host.regions[i + 1]?.span.from ?? from + 80, from + 120)).replace(/\s+/g, " ");
+  return singleSpaced(host.text.slice(from, Math.min(host.regions[i + 1]?.span.from ?? from + 80, from + 120)));
 }
 
-function listed(host: Host, from: number): readonly Region[] {
-  const found = [host.regions[from]!];
-  for (let i = from; host.regions[i + 1] && joined.test(between(host, i)); i++) {
-    const after = between(host, i + 1);
+function listed(regions: readonly Region[], words: readonly string[], from: number): readonly Region[] {
+  const found = [regions[from]!];
+  for (let i = from; regions[i + 1] && joined.test(words[i]!); i++) {
+    const after = words[i + 1]!;
     if (depends.test(after) || fixed.test(after)) break;
-    found.push(host.regions[i + 1]!);
+    found.push(regions[i + 1]!);
   }
   return found;
 }
 
 /** A region and those before it that a comma or "and" joins to it, as the plural in "$A$ and $b$ are data" does. */
-function listedBefore(host: Host, last: number): readonly Region[] {
+function listedBefore(regions: readonly Region[], words: readonly string[], last: number): readonly Region[] {
   let first = last;
-  while (first > 0 && joined.test(between(host, first - 1))) first--;
-  return host.regions.slice(first, last + 1);
+  while (first > 0 && joined.test(words[first - 1]!)) first--;
+  return regions.slice(first, last + 1);
 }

@@ -68,10 +68,9 @@ export function modelOf(source: Source, others: readonly Source[] = [], settings
   ];
   const macros = once(() => macrosIn(parts, settings));
   const lexicon = once(() => lexiconIn(parts, macros().tables, settings));
+  const readings = once(() => macros().tables.map((it) => readingOf(it, lexicon)));
   const read = parts.map(({ host }, i) =>
-    isTooLarge(host)
-      ? unread(host.regions)
-      : formulasOf(host.regions, () => readingOf(() => macros().tables[i]!, lexicon)),
+    isTooLarge(host) ? unread(host.regions) : formulasOf(host.regions, () => readings()[i]!),
   );
   const defining = once(() => read.map((it) => passing(it, macros().all, mayDefine)));
   const definitions = once(() => definitionsOf(parts, defining()));
@@ -93,7 +92,7 @@ export function modelOf(source: Source, others: readonly Source[] = [], settings
       return declarations();
     },
     get reading() {
-      return readingOf(() => macros().tables[0]!, lexicon);
+      return readings()[0]!;
     },
     get macros() {
       return macros().all;
@@ -103,8 +102,8 @@ export function modelOf(source: Source, others: readonly Source[] = [], settings
 }
 
 /** What a part is read with; what names mean is found out when it is asked for. */
-const readingOf = (macros: () => MacroTable, lexicon: () => Lexicon): Reading => ({
-  macros: macros(),
+const readingOf = (macros: MacroTable, lexicon: () => Lexicon): Reading => ({
+  macros,
   get lexicon() {
     return lexicon();
   },
@@ -124,7 +123,7 @@ function lexiconIn(parts: readonly Part[], tables: readonly MacroTable[], settin
     (isTooLarge(host) ? [] : host.regions).map((region) => tokensOf(treeOf(region), tables[i]!.at(region.span.from))),
   );
   const hosts = parts.map((it) => it.host);
-  const evidence = parts.flatMap((it) => [...wordEvidence(it.source.text, it.host)]);
+  const evidence = hosts.flatMap((it) => wordEvidence(it));
   const optimised = evidence.filter((it) => it.optimised).map((it) => it.symbol);
   return lexiconOf(formulas, operatorsOf(hosts, formulas, settings.operators), {
     functions: hosts.flatMap((it) => functionsSaid(it, normalise)),

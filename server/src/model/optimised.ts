@@ -22,7 +22,7 @@ export const optimisedOf = remembering((model: Model): Optimised => {
 function* allEvidence(model: Model): Generator<Evidence> {
   for (const it of model.settings.parameters)
     yield { symbol: normalise(it), optimised: true, weight: "setting", words: "the settings", at: undefined };
-  yield* wordEvidence(model.source.text, model.host);
+  yield* wordEvidence(model.host);
   for (const it of formulaEvidence(model))
     yield isHeldName(it.symbol) && it.weight === "formula" ? { ...it, optimised: false, weight: "name" } : it;
 }

@@ -2,6 +2,7 @@ import type { Host, Region } from "../../host/region";
 import { patternOf } from "../../notation/pattern";
 import { applyEdits } from "../../text/edit";
 import { partitionPoint } from "../../text/partition-point";
+import type { Span } from "../../text/span";
 import { remembering } from "../remember";
 
 /** What stops a gradient, in the words of the languages that papers and notes are written in. */
@@ -30,16 +31,21 @@ const near = 90;
 export const spokenIn = remembering((host: Host): readonly number[] => {
   const text = withoutSuppressions(host);
   const found: number[] = [];
-  let done = 0;
-  for (const { index } of text.matchAll(everyKey)) {
-    const from = Math.max(done, index - reach);
-    for (const it of text.slice(from, index + reach).matchAll(everyStopping)) {
-      found.push(from + it.index);
-      done = from + it.index + it[0].length;
-    }
-  }
+  for (const { from, to } of aroundKeys(text))
+    for (const it of text.slice(from, to).matchAll(everyStopping)) found.push(from + it.index);
   return found;
 });
+
+/** The parts of a text that are near a key, in order and apart from each other. */
+function* aroundKeys(text: string): Generator<Span> {
+  let part: Span | undefined;
+  for (const { index } of text.matchAll(everyKey)) {
+    const near = { from: Math.max(0, index - reach), to: index + reach };
+    if (part && part.to < near.from) yield part;
+    part = part && near.from <= part.to ? { from: part.from, to: near.to } : near;
+  }
+  if (part) yield part;
+}
 
 /** A template that a sentence introduces as a stop, for instance `[#1]_\nabla`, or a known operator's own spelling. */
 export const introducedBy = remembering((host: Host): readonly string[] => {

@@ -1,7 +1,8 @@
 import type { Host } from "../../host/region";
+import { singleSpaced } from "../../text/spaces";
 import type { Span } from "../../text/span";
 import { normalise } from "../normalise";
-import { Interned } from "../remember";
+import { Interned, remembering } from "../remember";
 import type { Evidence } from "./evidence";
 
 const before: readonly (readonly [RegExp, boolean])[] = [
@@ -44,9 +45,14 @@ const key =
   /param|weight|network|encoder|copy|optimi|train|learn|minimi|maximi|frozen|fixed|constant|updated|moving|EMA|gradient|teacher/i;
 
 /** What the prose beside inline formulas says: "parameters $\theta$", "$\bar\theta$ is an exponential moving average". */
-export function* wordEvidence(source: string, host: Host): Generator<Evidence> {
+export const wordEvidence = remembering((host: Host): readonly Evidence[] => [
+  ...proseEvidence(host),
+  ...commentEvidence(host),
+]);
+
+function* proseEvidence({ text: source, regions }: Host): Generator<Evidence> {
   let previous: { readonly to: number; readonly said: Said | undefined } = { to: 0, said: undefined };
-  for (const { display, span, text } of host.regions) {
+  for (const { display, span, text } of regions) {
     if (display || text.length > 60) continue;
     // What is said of the first symbol of a list is said of all of them.
     const listed = /^\s*(?:,|and|, and|or)\s*$/.test(source.slice(previous.to, span.from));
@@ -55,11 +61,10 @@ export function* wordEvidence(source: string, host: Host): Generator<Evidence> {
     previous = { to: span.to, said };
     if (said) for (const symbol of symbolsIn(text)) yield { symbol, ...said, weight: "words", at: span };
   }
-  yield* commentEvidence(host);
 }
 
-function* commentEvidence(host: Host): Generator<Evidence> {
-  for (const it of host.comments) {
+function* commentEvidence({ comments }: Host): Generator<Evidence> {
+  for (const it of comments) {
     const [, names, what] =
       /^\s*stopgrad:\s*(.+?)\s+(?:is|are)\s+(optimi[sz]ed|trained|parameters?|constant|frozen|fixed)\s*$/.exec(
         it.text,
@@ -85,17 +90,16 @@ interface Said {
 /** What stands beside a formula in its paragraph, after it or before it. */
 function saidBeside(text: string, { from, to }: Span): Said | undefined {
   const [near, far] = [text.slice(Math.max(0, from - 60), from), text.slice(to, to + 80)];
-  if (!key.test(near) && !key.test(far)) return undefined;
-  const left = near
-    .split(/\n\s*\n/)
-    .at(-1)!
-    .replace(/\s+/g, " ");
-  const right = far.split(/\n\s*\n/)[0]!.replace(/\s+/g, " ");
-  return said.get(`${left}\n${right}`, () => [
-    firstSaid(after, right, (words) => `“… ${words}”`) ?? firstSaid(before, left, (words) => `“${words} …”`),
-  ])[0];
+  return said.get(`${near}$${far}`, () => [saidIn(near, far)])[0];
 }
 const said = new Interned<readonly [Said | undefined]>(20_000);
+
+function saidIn(near: string, far: string): Said | undefined {
+  if (!key.test(near) && !key.test(far)) return undefined;
+  const left = singleSpaced(near.split(/\n\s*\n/).at(-1)!);
+  const right = singleSpaced(far.split(/\n\s*\n/)[0]!);
+  return firstSaid(after, right, (words) => `“… ${words}”`) ?? firstSaid(before, left, (words) => `“${words} …”`);
+}
 
 function firstSaid(
   patterns: readonly (readonly [RegExp, boolean])[],
