@@ -4,6 +4,7 @@ import { symbol } from "../math/build";
 import type { Expr } from "../math/expr";
 import { memberOf } from "../math/member";
 import { walk } from "../math/walk";
+import { partitionPoint } from "../text/partition-point";
 import { components } from "./components";
 import { appliedDefinition, declaredFunction } from "./declared-functions";
 import { dependenceOfMember, stepOf } from "./families";
@@ -13,16 +14,32 @@ import { remembering } from "./remember";
 import { isSigmoid, sigmoid } from "./sigmoid";
 import { formulasWith, mayDefine } from "./written";
 
-/** What the document says of the symbols, as it stands at a host offset: the nearest definition before it, else the first after. */
-export function factsAt(model: Model, at: number): Facts {
-  const known = caches.get(model)?.get(at);
-  if (known) return known;
-  const facts = new DocumentFacts(model, at);
-  const table = caches.get(model) ?? new Map<number, Facts>();
-  caches.set(model, table.set(at, facts));
-  return facts;
+/**
+ * What the document says of the symbols, as it stands at a host offset: the nearest definition before it, else the first after.
+ * Where no name is defined anew between two places, they share the facts, and what was found out with them.
+ */
+export const factsAt = (model: Model, at: number): Facts => stretchesOf(model).at(at);
+
+const stretchesOf = remembering((model: Model) => new Stretches(model));
+
+/** The parts of a document in which every name has one definition. */
+class Stretches {
+  /** Where they begin, but for the first. */
+  readonly #begins: readonly number[];
+  readonly #facts = new Map<number, Facts>();
+
+  constructor(readonly model: Model) {
+    const several = [...model.definitions.values()].filter((it) => it.length > 1).flat();
+    this.#begins = several.flatMap((it) => it.at ?? []).sort((a, b) => a - b);
+  }
+
+  at(offset: number): Facts {
+    const nth = partitionPoint(this.#begins, (it) => it <= offset);
+    const known = this.#facts.get(nth) ?? new DocumentFacts(this.model, this.#begins[nth - 1] ?? -1);
+    this.#facts.set(nth, known);
+    return known;
+  }
 }
-const caches = new WeakMap<Model, Map<number, Facts>>();
 
 /** The definition of a name that holds at a host offset; those of other files come after all of its own. */
 export function definitionAt(model: Model, name: string, at: number): Defined | undefined {

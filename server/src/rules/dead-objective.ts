@@ -1,6 +1,6 @@
 import type { Facts } from "../calculus/facts";
-import { passing, passingWithoutStops } from "../calculus/passing";
 import { withDefinitions } from "../calculus/reach";
+import { waysFrom } from "../calculus/ways";
 import type { Expr } from "../math/expr";
 import { freeSymbols } from "../math/symbols";
 import { walk } from "../math/walk";
@@ -23,9 +23,8 @@ export const deadObjective: Rule = {
     for (const loss of lossesOf(model)) {
       const { e, facts, formula } = loss.objective;
       if (formula.stops.some((it) => !it.closed)) continue;
-      const ways = passingWithoutStops(e, facts);
-      const stopped = loss.optimised.filter((it) => ways.has(it));
-      const open = passing(e, facts);
+      const { open, cut } = waysFrom(e, facts);
+      const stopped = loss.optimised.filter((it) => open.has(it) || cut.has(it));
       if (stopped.length === 0 || loss.optimised.some((it) => open.has(it))) continue;
       // A symbol that nothing is known of could depend on what is optimised.
       if ([...open].every(knownIn(model, loss.objective)) && isWhole(e, facts)) yield finding(model, loss, stopped);
