@@ -1,4 +1,5 @@
 import { walk } from "../math/walk";
+import { contains } from "../text/span";
 import { expressionsOf } from "./expressions";
 import { definitionAt, factsAt } from "./facts";
 import type { Model } from "./model";
@@ -35,13 +36,14 @@ function functionsOf(model: Model): ReadonlySet<string> {
   return found;
 }
 
-/** What gradients are asked of though nothing says that it is optimised: what stops name, the arguments of a formula with stops. */
+/** What gradients are asked of though nothing says that it is optimised: what stops name, the arguments of a definition with stops. */
 function askedOf(model: Model): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { statements, stops } of model.formulas) {
     for (const it of stops) for (const { name } of it.symbols) found.add(name);
-    const definitions = stops.length > 0 ? statements.filter((it) => it.kind === "definition") : [];
-    for (const it of definitions) for (const name of it.parameters ?? []) found.add(name);
+    for (const it of statements)
+      if (it.kind === "definition" && stops.some(({ whole }) => contains(it.span, whole)))
+        for (const name of it.parameters ?? []) found.add(name);
   }
   return found;
 }
