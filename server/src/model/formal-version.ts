@@ -12,7 +12,7 @@ import { broken } from "./broken";
 import { foldMacros } from "./fold-macros";
 import { formalLeft } from "./formal-left";
 import type { Model } from "./model";
-import { type Objective, variablesOf } from "./objective";
+import { argumentsOf, type Objective, variablesOf } from "./objective";
 import { optimisedOf } from "./optimised";
 import { saidIn } from "./said-in";
 import type { FormalStyle } from "./settings";
@@ -77,16 +77,16 @@ export function formalVersionOf(
 function statedIn(model: Model, objective: Objective): readonly string[] {
   const reached = reach(objective.e, objective.facts);
   const all = variablesOf(model, objective).filter((it) => reached.has(it));
-  const own = all.filter((it) => objective.definition?.parameters || !becomesArgument(model, it));
+  const own = all.filter((it) => argumentsOf(model, objective) || !becomesArgument(model, it));
   return own.length > 0 ? own : all;
 }
 
 /** What a bare stop has to hold: the formula's own arguments and what the document optimises, or where it says neither, all that is free. */
 function differentiatedIn(model: Model, objective: Objective): ReadonlySet<string> {
   const optimised = [...optimisedOf(model).values()].filter((it) => it.optimised).map((it) => it.symbol);
-  const own = variablesOf(model, objective);
-  const said = objective.definition?.parameters !== undefined || own.some((it) => optimised.includes(it));
-  return new Set(said ? [...(objective.definition?.parameters ?? []), ...optimised] : own);
+  const own = argumentsOf(model, objective);
+  const all = variablesOf(model, objective);
+  return new Set(own || all.some((it) => optimised.includes(it)) ? [...(own ?? []), ...optimised] : all);
 }
 
 /** How the document writes a derivative in a symbol: `\frac{d}{d t}` where it does, else `\nabla_{t}`. */

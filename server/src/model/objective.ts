@@ -6,6 +6,7 @@ import { factsAt } from "./facts";
 import type { Formula } from "./formula";
 import type { Model } from "./model";
 import type { Definition, Statement } from "./read/statements";
+import { setsOf } from "./sets";
 
 /** A formula that something can be asked of: a definition, or an expression that stands alone. */
 export interface Objective {
@@ -30,10 +31,19 @@ export function nameOf({ definition, e }: Objective): string {
   return `\\left[${latex(e)}\\right]`;
 }
 
-/** The variables of a formula: its parameters, then what is left free at the end of all definitions, noise and the rest of the words aside. */
+/** The arguments that a formula is differentiated in: those that its definition gives it, sets aside; undefined where it gives it none. */
+export function argumentsOf(model: Model, { definition }: Objective): readonly string[] | undefined {
+  const all = definition?.parameters;
+  const own = all?.filter((it) => !setsOf(model).has(it));
+  return own?.length === 0 && all!.length > 0 ? undefined : own;
+}
+
+/** The variables of a formula: its arguments, else what is left free at the end of all definitions, noise and the rest of the words aside. */
 export function variablesOf(model: Model, objective: Objective): readonly string[] {
-  const { definition, e, facts } = objective;
-  if (definition?.parameters) return definition.parameters;
+  const { e, facts } = objective;
+  const own = argumentsOf(model, objective);
+  if (own) return own;
   const still = new Set(model.declarations.filter((it) => it.dependsOn.length === 0).map((it) => it.symbol));
-  return [...reach(e, facts).keys()].filter((it) => !facts.symbol(it) && !facts.sample(it) && !still.has(it)).sort();
+  const isVariable = (it: string) => !facts.symbol(it) && !facts.sample(it) && !still.has(it) && !setsOf(model).has(it);
+  return [...reach(e, facts).keys()].filter(isVariable).sort();
 }
