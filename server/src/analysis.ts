@@ -9,6 +9,7 @@ import { hovers } from "./hovers";
 import type { Hover } from "./hovers/hover";
 import { type Model, modelOf, type Source } from "./model/model";
 import type { Objective } from "./model/objective";
+import { once } from "./model/once";
 import { defaultSettings, type Settings } from "./model/settings";
 import { isStopped } from "./model/stopped";
 import { stopsOf } from "./model/stops";
@@ -58,10 +59,22 @@ function first<T>(count: number, values: Iterable<T>): readonly T[] {
   return found;
 }
 
-/** Whatever is found can be silenced, but for a word that silences. */
+/** Whatever is found can be silenced, but for a word that silences. Its fixes are looked for when somebody asks for them. */
 function diagnosed(model: Model, it: Finding, rule: string, severity: Severity): Diagnosed {
-  const fixes = rule === unusedSuppression.id ? it.fixes : [...it.fixes, suppress(model, rule, it.at.from)];
-  return { ...it, fixes, rule, severity };
+  const { at, message, related, unnecessary } = it;
+  const own = rule === unusedSuppression.id ? [] : [suppress(model, rule, at.from)];
+  const fixes = once(() => [...it.fixes, ...own]);
+  return {
+    at,
+    message,
+    related,
+    unnecessary,
+    rule,
+    severity,
+    get fixes() {
+      return fixes();
+    },
+  };
 }
 
 /** What is shown at a host offset. */

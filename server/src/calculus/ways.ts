@@ -20,87 +20,105 @@ export function waysFrom(e: Expr, facts: Facts): Ways {
   return search;
 }
 
-/** A part that is to be looked at: whether the way to it is cut, else what no gradient goes through there, and what is bound around it. */
-interface Part {
-  readonly e: Expr;
+/** What is around a part: whether the way to it is cut, else what no gradient goes through there, and what is bound. */
+interface Around {
   readonly isCut: boolean;
   readonly blocked: readonly string[];
   readonly bound: readonly string[];
+  /** What was looked at with just that around it. */
+  readonly seen: Set<Expr>;
 }
 
 class Search implements Ways {
   readonly open = new Set<string>();
   readonly cut = new Set<string>();
-  readonly #seen = new Map<string, Set<Expr>>();
-  readonly #pending: Part[] = [];
+  readonly #around = new Map<string, Around>();
+  readonly #pending: { readonly e: Expr; readonly around: Around }[] = [];
 
   constructor(readonly facts: Facts) {}
 
   from(e: Expr): void {
-    this.#pending.push({ e, isCut: false, blocked: [], bound: [] });
+    this.#go([e], this.#with({ isCut: false, blocked: [], bound: [] }));
     for (let part = this.#pending.pop(); part; part = this.#pending.pop()) {
-      const key = `${part.isCut}|${part.blocked.join(",")}|${part.bound.join(",")}`;
-      const seen = this.#seen.get(key) ?? new Set();
-      if (seen.has(part.e)) continue;
-      this.#seen.set(key, seen.add(part.e));
-      this.#look(part);
+      if (part.around.seen.has(part.e)) continue;
+      part.around.seen.add(part.e);
+      this.#look(part.e, part.around);
     }
   }
 
-  #look(part: Part): void {
-    const { e } = part;
+  /** The one that says this, which equal ones share. */
+  #with({ isCut, blocked, bound }: Omit<Around, "seen">): Around {
+    const key = `${isCut}|${blocked.join(",")}|${bound.join(",")}`;
+    const known = this.#around.get(key) ?? { isCut, blocked, bound, seen: new Set() };
+    this.#around.set(key, known);
+    return known;
+  }
+
+  #look(e: Expr, around: Around): void {
     switch (e.kind) {
       case "symbol":
-        this.#symbol(e.name, part);
+        this.#symbol(e.name, around);
         break;
       case "opaque":
-        for (const name of e.symbols) this.#symbol(name, part);
+        for (const name of e.symbols) this.#symbol(name, around);
         break;
       case "stop":
-        if (e.symbols === undefined || part.isCut) this.#go([e.operand], { ...part, isCut: true, blocked: [] });
-        else this.#go([e.operand], { ...part, blocked: [...new Set([...part.blocked, ...e.symbols])].sort() });
+        this.#go([e.operand], this.#stopped(e.symbols, around));
         break;
       case "call": {
         const body = applyDefinition(e, this.facts);
-        if (!body) this.#note(e.fn, part);
-        this.#go(body ? [body] : e.args, part);
-        for (const name of recursionSymbols(e.fn, this.facts)) this.#symbol(name, part);
+        if (!body) this.#note(e.fn, around);
+        this.#go(body ? [body] : e.args, around);
+        for (const name of recursionSymbols(e.fn, this.facts)) this.#symbol(name, around);
         break;
       }
       case "expect":
-        this.#expect(e, part);
+        this.#expect(e, around);
         break;
       case "score":
         break;
-      default:
-        this.#go(children(e), { ...part, bound: [...part.bound, ...boundBy(e)] });
+      default: {
+        const own = boundBy(e);
+        this.#go(children(e), own.length === 0 ? around : this.#with({ ...around, bound: [...around.bound, ...own] }));
+      }
     }
   }
 
-  #symbol(name: string, part: Part): void {
-    if (part.bound.includes(name)) return;
-    const isCut = this.#note(name, part);
+  /** What is around the term of a stop. */
+  #stopped(symbols: readonly string[] | undefined, around: Around): Around {
+    return symbols === undefined || around.isCut
+      ? this.#cut(around)
+      : this.#with({ ...around, blocked: [...new Set([...around.blocked, ...symbols])].sort() });
+  }
+
+  #cut(around: Around): Around {
+    return around.isCut ? around : this.#with({ ...around, isCut: true, blocked: [] });
+  }
+
+  #symbol(name: string, around: Around): void {
+    if (around.bound.includes(name)) return;
+    const isCut = this.#note(name, around);
     const definition = this.facts.symbol(name);
-    if (definition) this.#go([definition], isCut ? { ...part, isCut, blocked: [] } : part);
+    if (definition) this.#go([definition], isCut ? this.#cut(around) : around);
   }
 
   /** Notes that a way leads to a symbol; answers whether it is cut there at the latest. */
-  #note(name: string, { isCut, blocked }: Part): boolean {
+  #note(name: string, { isCut, blocked }: Around): boolean {
     const cut = isCut || blocked.includes(name);
     (cut ? this.cut : this.open).add(name);
     return cut;
   }
 
   /** A measure passes a gradient on where what stands under it depends on what is sampled. */
-  #expect(e: Expect, part: Part): void {
-    const binders = bindersOf(e, this.facts, (name) => part.bound.includes(name));
-    const bound = [...part.bound, ...binders.map((it) => it.symbol)].sort();
+  #expect(e: Expect, around: Around): void {
+    const binders = bindersOf(e, this.facts, (name) => around.bound.includes(name));
+    const bound = [...around.bound, ...binders.map((it) => it.symbol)].sort();
     const reached = reach(e.body, this.facts);
     const measures = binders.flatMap((it) => (it.density && reached.has(it.symbol) ? [it.density] : []));
-    this.#go([...measures, e.body], { ...part, bound });
+    this.#go([...measures, e.body], this.#with({ ...around, bound }));
   }
 
-  #go(parts: readonly Expr[], around: Part): void {
-    for (const e of parts) this.#pending.push({ ...around, e });
+  #go(parts: readonly Expr[], around: Around): void {
+    for (const e of parts) this.#pending.push({ e, around });
   }
 }

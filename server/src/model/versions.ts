@@ -24,19 +24,35 @@ export function statedVersions(model: Model): readonly Version[] {
       it.kind === "definition" && it.parameters ? (objectiveOf(model, formula, it) ?? []) : [],
     ),
   );
-  const stopped = defined.filter(isStopped);
-  return stopped.flatMap((original) =>
-    defined.flatMap((formal) => {
+  const named = byName(defined);
+  return defined.flatMap((formal) =>
+    originalsOf(formal, named).flatMap((original) => {
       const shadows = shadowsOf(original, formal);
       return shadows ? [{ original, formal, shadows, at: place(formal), originalAt: place(original) }] : [];
     }),
   );
 }
 
+function byName(defined: readonly Objective[]): ReadonlyMap<string, readonly Objective[]> {
+  const found = new Map<string, Objective[]>();
+  for (const it of defined) {
+    const list = found.get(it.definition!.name) ?? [];
+    found.set(it.definition!.name, list);
+    list.push(it);
+  }
+  return found;
+}
+
+/** What a definition can be the formal version of: the definitions with stops of its name without what decorates it. */
+function originalsOf({ definition }: Objective, named: ReadonlyMap<string, readonly Objective[]>) {
+  const plain = plainSpelling(definition!.name);
+  return plain === definition!.name ? [] : (named.get(plain)?.filter(isStopped) ?? []);
+}
+
 function shadowsOf({ definition: a }: Objective, formal: Objective): ReadonlyMap<string, string> | undefined {
   const b = formal.definition!;
   const own = a!.parameters!;
-  if (b.name === a!.name || plainSpelling(b.name) !== a!.name || isStopped(formal)) return undefined;
+  if (isStopped(formal)) return undefined;
   const shadows = shadowsAmong(own, b.parameters!);
   const rest = b.parameters!.filter((it) => !shadows.has(it));
   const same = rest.length === own.length && rest.every((it) => own.includes(it));

@@ -25,7 +25,9 @@ export const mixedNotation: Rule = {
             at: stop.operator,
             message: `stops are written as ${shown(model, main!)} elsewhere in this document, and mean the same — write one notation, or say how the two differ`,
             related: [{ at: main!.stops[0]!.operator, message: "the main notation" }],
-            fixes: [conversion(model, main!, stop)].flat(),
+            get fixes() {
+              return conversion(model, main!, stop);
+            },
             unnecessary: false,
           };
     }

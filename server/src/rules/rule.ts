@@ -19,6 +19,7 @@ export interface Finding {
   readonly at: Span;
   readonly message: string;
   readonly related: readonly { readonly at: Span; readonly message: string }[];
+  /** What mends it; a rule that has to work for them makes this a getter. */
   readonly fixes: readonly Fix[];
   /** Whether the marked text does nothing and may be drawn faded. */
   readonly unnecessary: boolean;
