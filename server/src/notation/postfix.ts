@@ -1,9 +1,10 @@
 import type { Placed } from "../tex/expand";
-import { baseBefore, bracketName } from "./base";
+import { type Base, baseBefore, bracketName } from "./base";
 import type { Candidate, Range } from "./candidate";
 import { scriptRange } from "./prefix";
 import type { Repertoire } from "./repertoire";
 import { bareWordAt, wordAt } from "./word";
+import { wordUnder } from "./word-under";
 
 /** The stop, if it is one, whose script begins at a token. */
 export function postfixAt(
@@ -14,10 +15,9 @@ export function postfixAt(
 ): Candidate | undefined {
   const inside = scriptRange(tokens, mate, at);
   const script = tokens[at]!.text as "_" | "^";
-  const found = markAt(tokens, inside, repertoire);
-  if (!found) return undefined;
   const base = baseBefore(tokens, mate, at);
-  if (!base) return undefined;
+  const found = base && (markAt(tokens, inside, repertoire) ?? labelAt(tokens, inside, base));
+  if (!base || !found) return undefined;
   const bracket = bracketName(base.opener);
   const entry = repertoire.postfix.find(({ notation, pattern }) => {
     const opener =
@@ -41,28 +41,43 @@ export function postfixAt(
     script,
     from: base.whole.from,
     to,
-    operator: { from: inside.from, to: found.next },
-    symbols: found.next + 1 < inside.to ? { from: found.next + 1, to: inside.to } : undefined,
+    operator: { from: found.from, to: found.next },
+    symbols: found.symbols,
     argument: base.argument,
     closed: true,
     bare: false,
   };
 }
 
+interface Mark {
+  readonly word: string | undefined;
+  readonly from: number;
+  readonly next: number;
+  readonly symbols: Range | undefined;
+}
+
+/** `W \text{ detached}` under a brace: the names before the word are what is stopped; a term there is all that the brace is around. */
+function labelAt(tokens: readonly Placed[], inside: Range, { opener }: Base): Mark | undefined {
+  const word = opener === "{" ? wordUnder(tokens, inside) : undefined;
+  if (!word) return undefined;
+  const names = { from: inside.from, to: word.from };
+  const isList = tokens.slice(names.from, names.to).every((it) => /^(?:[A-Za-z,_{}\d']|\\[A-Za-z]+)$/.test(it.text));
+  return { word: word.letters, from: word.from, next: word.next, symbols: isList ? names : undefined };
+}
+
 const same = (tokens: readonly Placed[], from: number, texts: readonly string[]): boolean =>
   texts.every((it, i) => tokens[from + i]?.text === it);
 
 /** The name or sign that a script begins with, alone or with a list of symbols after a comma. */
-function markAt(
-  tokens: readonly Placed[],
-  { from, to }: Range,
-  { postfix }: Repertoire,
-): { readonly word: string | undefined; readonly next: number } | undefined {
+function markAt(tokens: readonly Placed[], { from, to }: Range, { postfix }: Repertoire): Mark | undefined {
   if (to <= from) return undefined;
   const ends = (next: number) => next === to || (next < to && tokens[next]!.text === ",");
   const has = (name: string) => postfix.some(({ notation }) => notation.words?.includes(name));
   const word = wordAt(tokens, from) ?? bareWordAt(tokens, from, { has });
-  if (word && ends(word.next)) return { word: word.letters.toLowerCase(), next: word.next };
+  const symbols = (next: number) => (next + 1 < to ? { from: next + 1, to } : undefined);
+  if (word && ends(word.next))
+    return { word: word.letters.toLowerCase(), from, next: word.next, symbols: symbols(word.next) };
   const sign = postfix.find(({ pattern }) => same(tokens, from, pattern.inside) && ends(from + pattern.inside.length));
-  return sign && { word: undefined, next: from + sign.pattern.inside.length };
+  const next = from + (sign?.pattern.inside.length ?? 0);
+  return sign && { word: undefined, from, next, symbols: symbols(next) };
 }

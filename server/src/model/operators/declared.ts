@@ -7,7 +7,7 @@ import { remembering } from "../remember";
 
 /** What stops a gradient, in the words of the languages that papers and notes are written in. */
 export const stopping =
-  /stop(?:s|ped|ping)?[-\s_\\]*(?:the\s+|of\s+)?grad|grad(?:ient)?s?[-\s]*(?:stop|block|detach|cut)|detach|no[-_\s\\]grad|block(?:s|ing)?\s+(?:the\s+)?gradient|without\s+(?:propagating\s+)?gradients?|梯度(?:停止|截断|阻断|分离|不回传|不传播)|(?:停止?|截断|阻断|阻止|不传|切断)(?:.{0,4})梯度|不(?:回传|传播|反传|计算)梯度|勾配(?:停止|を止)|остан\S* градиент|стоп-?градиент/i;
+  /stop(?:s|ped|ping)?[-\s_\\]*(?:the\s+|of\s+)?grad|grad(?:ient)?s?[-\s]*(?:(?:is|are)\s+)?(?:stop|block|detach|cut)|detach|no[-_\s\\]grad|block(?:s|ing)?\s+(?:the\s+)?gradient|without\s+(?:propagating\s+)?gradients?|梯度(?:停止|截断|阻断|分离|不回传|不传播)|(?:停止?|截断|阻断|阻止|不传|切断)(?:.{0,4})梯度|不(?:回传|传播|反传|计算)梯度|勾配(?:停止|を止)|остан\S* градиент|стоп-?градиент/i;
 
 const everyStopping = new RegExp(stopping, "gi");
 /** One of these stands in whatever speaks of stopping gradients, and nothing of it is further from it than `reach`; without a flag that ignores case it is found three times as fast. */
@@ -25,6 +25,8 @@ const names =
 const thing =
   /\b(?:cop(?:y|ies)|version|value|(?:en|de)coder|network|model|teacher|branch)s?\b|副本|编码器|解码器|网络|教师|模型|分支/i;
 const placeholder = /\\cdots?|\\bullet|\\ast|\\square|\\star|·|•|\\ldots|\\dots|\.\.\.|…|\*/;
+/** The letters of a known operator, in any font. */
+const ownName = /^(?:\\[a-z]+\*?\{)?(?:sg|stop_?grad)\}?$/i;
 const near = 90;
 
 /** Where a host's text speaks of stopping gradients. */
@@ -80,7 +82,8 @@ function clause(text: string, side: "before" | "after"): string {
 }
 
 function introduces(region: Region, before: string, after: string): boolean {
-  const sure = placeholder.test(region.text) || /^\W*(?:\[\s*\]|\(\s*\))/.test(region.text);
+  const sure =
+    ownName.test(region.text.trim()) || placeholder.test(region.text) || /^\W*(?:\[\s*\]|\(\s*\))/.test(region.text);
   if ((says.test(after) || isApposed(after)) && stopping.test(after) && !thing.test(after))
     return sure || operator.test(after);
   return names.test(before) && stopping.test(before) && !thing.test(before) && (sure || operator.test(before));
@@ -103,7 +106,7 @@ function templateOf(text: string): readonly string[] {
     "$1#1",
   );
   const template = held.includes("#1") ? held : `${plain}_{#S}\\left[#1\\right]`;
-  const alone = /^(?:\\[A-Za-z]+\*?(?:\{[^{}]*\})?|[A-Z⊥□])$/u;
+  const alone = /^(?:\\[A-Za-z]+\*?(?:\{[^{}]*\})?|[A-Z⊥□]|sg|SG|stop_?grad)$/u;
   if (held.includes("#1") ? !short.test(held) : !alone.test(plain)) return [];
   return patternOf(template) ? [template] : [];
 }

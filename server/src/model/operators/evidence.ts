@@ -1,6 +1,16 @@
 import type { Candidate } from "../../notation/candidate";
 import type { Placed } from "../../tex/expand";
-import { type Around, follows, inDifference, isCopy, marksCall, marksName, raisesBars, takesSeveral } from "./standing";
+import {
+  type Around,
+  follows,
+  inDifference,
+  isApplied,
+  isCopy,
+  marksCall,
+  marksName,
+  raisesBars,
+  takesSeveral,
+} from "./standing";
 
 /** What a document says, as far as it tells stops from what looks like them; looked up when it is asked for. */
 export interface Surroundings {
@@ -131,8 +141,8 @@ const pieces: readonly Piece[] = [
   },
   {
     weight: 1,
-    says: "the term stands without this subscript too, where gradients are spoken of and something is learned",
-    holds: (it, around) => it.script === "_" && marksName(it, around) && isCopy(it, around),
+    says: "the term stands without this subscript too, or is applied, where gradients are spoken of and something is learned",
+    holds: (it, around) => it.script === "_" && marksName(it, around) && (isApplied(it, around) || isCopy(it, around)),
   },
   {
     weight: -1,
@@ -196,7 +206,7 @@ const pieces: readonly Piece[] = [
     holds: inDifference,
   },
   {
-    weight: -4,
+    weight: -3,
     says: "s and g stand for a variable and a function on their own",
     holds: (it, { document }) => isBare(it) && document.letters().has("s") && document.letters().has("g("),
   },

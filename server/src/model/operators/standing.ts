@@ -27,8 +27,8 @@ export const raisesBars = ({ form, script, argument }: Candidate, { tokens }: Ar
 /** Whether a script stands on a name alone, which is no loss: these have labels. */
 export function marksName(it: Candidate, around: Around): boolean {
   if (it.form !== "postfix" || it.bracket !== "" || marksCall(it, around) || raisesBars(it, around)) return false;
-  const base = around.tokens.slice(it.from, it.from + 3).map(({ text }) => text);
-  return !/^(?:[LJ]|\\ell|\\math(?:cal|scr|bb|rm)\{?[LJ])/.test(base.join(""));
+  const base = around.tokens.slice(it.from, it.from + 5).map(({ text }) => text);
+  return !/^(?:\\(?:hat|tilde|bar|overline)\{?)?(?:[LJ]|\\ell|\\math(?:cal|scr|bb|rm)\{?[LJ])/.test(base.join(""));
 }
 const opensTerm =
   /^\\(?:cdot|times|odot|circ|log|ln|exp|sin|cos|tanh|left.*|quad|qquad|\\|in|sim|leq?|geq?|to|gets|mapsto|mid|coloneqq|triangleq|equiv|approx|propto|sum|prod|int|min|max|arg|argmin|argmax|nabla|partial|lVert|lvert|Vert|vert|langle|frac|sqrt|and|or|where|implies|iff|Rightarrow|rightarrow|displaystyle|neq|lbrace|lbrack)$/;
@@ -38,12 +38,22 @@ export function inDifference({ form, from, to }: Candidate, { tokens }: Around):
   return form === "prefix" && [tokens[from - 1], tokens[to]].some((at) => at?.text === "-");
 }
 
-/** Whether what has a subscript is a term that stands without it too, and is not applied: `S_{\text{detach}}` beside `S`. */
-export const isCopy = ({ from, to }: Candidate, { tokens, document }: Around): boolean =>
-  !/^(?:\(|\\left\s*\()$/.test(tokens[to]?.text ?? "") &&
-  document.plain().has(tokens[from]!.text) &&
-  document.gradients() &&
-  document.learning();
+/** Whether what has a subscript is a term that stands without it too: `S_{\text{detach}}` beside `S`. */
+export const isCopy = (it: Candidate, around: Around): boolean =>
+  !opensArguments(it, around) &&
+  around.document.plain().has(around.tokens[it.from]!.text) &&
+  around.document.gradients() &&
+  around.document.learning();
+
+/** Whether it is applied to a name where gradients are spoken of and something is learned: `f_{\text{detach}}(x)`. */
+export const isApplied = (it: Candidate, around: Around): boolean =>
+  opensArguments(it, around) &&
+  /^(?:\)|\\right\s*\)|')$/.test(around.tokens[it.to + 2]?.text ?? "") &&
+  around.document.gradients() &&
+  around.document.learning();
+
+const opensArguments = ({ to }: Candidate, { tokens }: Around): boolean =>
+  /^(?:\(|\\left\s*\()$/.test(tokens[to]?.text ?? "");
 
 /** Whether a comma stands in the term outside all brackets, as between the arguments of a function of several. */
 export function takesSeveral({ argument }: Candidate, tokens: readonly Placed[]): boolean {

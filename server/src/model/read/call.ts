@@ -46,6 +46,24 @@ export function callAt(cursor: Cursor, named: Named, at: number, end: number): R
     : undefined;
 }
 
+/** A name that was read, `f` or `f_\theta`, on the arguments that follow it; undefined where these are a factor. */
+export function appliedAt(
+  cursor: Cursor,
+  name: Expr,
+  at: number,
+  end: number,
+): (Read & { readonly e: Call }) | undefined {
+  const open = at < end && /^(?:\(|\\left\s*\()$/.test(cursor.text(at)) ? cursor.partner(at, end) : undefined;
+  const below = name.kind === "call" && name.marks.at(-1) === "}" ? name : undefined;
+  if (open === undefined || (name.kind !== "symbol" && !below)) return undefined;
+  const named = { name: name.kind === "symbol" ? name.name : below!.fn, next: at, parameters: [] };
+  if (!below && !isApplication(cursor, named, "(", open)) return undefined;
+  const { args, marks } = callOf(cursor, named, "(", open);
+  const all = below ? [...below.marks.slice(0, -1), `}${marks[0]}`, ...marks.slice(1)] : marks;
+  const e: Call = { kind: "call", fn: named.name, args: [...(below?.args ?? []), ...args], marks: all };
+  return { e: keep(cursor, e, at, open + 1) as Call, next: open + 1 };
+}
+
 /** `d^2(x, y)`, `f^2(x)` of a function that the document defines: the power of what is applied. */
 export function powerOfCallAt(cursor: Cursor, named: Named, at: number, end: number): Read | undefined {
   const exponent = cursor.tokens[named.next + 1];

@@ -1,5 +1,5 @@
 import { scope } from "../../notation/scope";
-import { wordAt } from "../../notation/word";
+import { wordUnder } from "../../notation/word-under";
 import type { Placed } from "../../tex/expand";
 import { braceMates } from "./braces";
 import { bridges } from "./bridges";
@@ -195,8 +195,9 @@ class Cleaning {
 
   /** Whether the words at a brace are a stop's, which then stops what the brace is around. */
   #saysStop(from: number): boolean {
-    const word = this.tokens[from]?.kind === "open" ? wordAt(this.tokens, from + 1) : undefined;
-    return word !== undefined && word.next === this.#mates[from] && scope.words!.includes(word.letters.toLowerCase());
+    if (this.tokens[from]?.kind !== "open") return false;
+    const word = wordUnder(this.tokens, { from: from + 1, to: this.#mates[from]! });
+    return word !== undefined && scope.words!.includes(word.letters);
   }
 
   /** A token that takes the place of the wrapper around it too. */

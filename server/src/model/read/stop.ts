@@ -1,8 +1,9 @@
 import { symbol } from "../../math/build";
-import type { Expr } from "../../math/expr";
+import type { Expr, Stop } from "../../math/expr";
 import type { Mark } from "../../notation/mark";
 import type { Span } from "../../text/span";
 import { markStops } from "../operators/operators";
+import { appliedAt } from "./call";
 import { clean } from "./clean";
 import { Cursor, type StopSite } from "./cursor";
 import { opaque, type Read, readExpression, readFactor } from "./expression";
@@ -41,9 +42,13 @@ function readStop(cursor: Cursor, mark: Mark, at: number, end: number): Read {
   const term = withSubscript(cursor, mark, termAt(cursor, mark, at, end), end);
   const symbols = symbolsOf(cursor, mark);
   const names = symbols.length === 0 ? undefined : symbols.map((it) => it.name);
-  const expr: Expr = { kind: "stop", symbols: names, operand: term.e };
+  const { expr, e, next } = onArguments(cursor, mark, term, end, (operand) => ({
+    kind: "stop",
+    symbols: names,
+    operand,
+  }));
   const whole = cursor.span(at, term.end);
-  cursor.origins.set(expr, cursor.span(at, term.next));
+  cursor.origins.set(expr, cursor.span(at, next));
   cursor.stops.push({
     mark,
     expr,
@@ -56,7 +61,21 @@ function readStop(cursor: Cursor, mark: Mark, at: number, end: number): Read {
     placeholder: term.to <= term.from || isPlaceholder(cursor, term.from, term.to),
     macro: cursor.tokens[at]!.call !== undefined,
   });
-  return { e: expr, next: term.next };
+  return { e, next };
+}
+
+/**
+ * `f_\theta^{\text{detach}}(x)`: a function that is marked is stopped where it is applied to names. What else goes into it keeps its
+ * gradient: of `D_\phi^{\text{detach}}(G(z))` the parameters are stopped.
+ */
+function onArguments(cursor: Cursor, { candidate }: Mark, term: Term, end: number, stop: (operand: Expr) => Stop) {
+  const marked = candidate.form === "postfix" && candidate.script !== "";
+  const call = marked ? appliedAt(cursor, term.e, term.next, end) : undefined;
+  const own = term.e.kind === "call" ? term.e.args.length : 0;
+  const whole = call?.e.args.slice(own).every((it) => it.kind === "symbol" || it.kind === "number") !== false;
+  const expr = stop(call && whole ? call.e : term.e);
+  if (!call || whole) return { expr, e: expr, next: call?.next ?? term.next };
+  return { expr, e: { ...call.e, args: call.e.args.map((it, i) => (i < own ? stop(it) : it)) }, next: call.next };
 }
 
 /** No placeholder has more tokens. */
