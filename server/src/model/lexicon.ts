@@ -1,6 +1,8 @@
-import { headOf } from "../math/mentions";
+import { headOf, mentions } from "../math/mentions";
 import type { Marked } from "../notation/mark";
 import type { Placed } from "../tex/token";
+import { aloneIn, labelledIn, type Subscript, subscriptsIn } from "./labels";
+import { once } from "./once";
 import { markStops, noOperators, type Operators } from "./operators/operators";
 import { isObjectiveName } from "./optimised/names";
 import { type Raised, raisedAt, raisedIn, superscriptsIn } from "./raised";
@@ -31,13 +33,15 @@ export function lexiconOf(formulas: readonly (readonly Placed[])[], operators: O
   const counts = all((it) => it.indices);
   for (const it of counts) inputs.delete(it);
   const defined = notes.flatMap((it) => it.scripts.filter(({ argument, script }) => argument || inputs.has(script)));
-  const labelled = new Set([
-    ...labelledIn(defined),
-    ...appliedWithLabels(
-      notes.flatMap((it) => it.subscripts.filter(({ script }) => !counts.has(script))),
-      inputs,
-    ),
-  ]);
+  const labelled = labelledIn(
+    {
+      defined,
+      below: notes.flatMap((it) => it.subscripts.filter(({ script }) => !counts.has(script))),
+      independent: all((it) => it.independent),
+      alone: once(() => all((it) => it.alone)),
+    },
+    inputs,
+  );
   const raised = raisedIn(
     notes.flatMap((it) => it.raised),
     notes.flatMap((it) => it.superscripts),
@@ -57,47 +61,17 @@ export function lexiconOf(formulas: readonly (readonly Placed[])[], operators: O
 }
 const interned = new Interned<Names>();
 
-/** The heads that have definitions with subscripts of different letters: `f_{\bar\theta}` is `f_\theta` at another place. */
-function labelledIn(scripts: Notes["scripts"]): ReadonlySet<string> {
-  const first = new Map<string, string>();
-  const found = new Set<string>();
-  for (const { head, script } of scripts) {
-    const letter = headOf(script.replace(decorations, ""));
-    if ((first.get(head) ?? letter) !== letter) found.add(head);
-    first.set(head, letter);
-  }
-  return found;
-}
-
-/** The heads that are applied with several letters below them of which nobody asks for all: `z_e(x)` and `z_q(x)`. */
-function appliedWithLabels(subscripts: Notes["subscripts"], inputs: ReadonlySet<string>): readonly string[] {
-  return [...lettersByHead(subscripts)]
-    .filter(
-      ([, below]) =>
-        below.size > 1 && [...below].every((it) => isLabel.test(it)) && [...below].some((it) => !inputs.has(it)),
-    )
-    .map(([head]) => head);
-}
-
-function lettersByHead(scripts: Notes["subscripts"]): ReadonlyMap<string, ReadonlySet<string>> {
-  const letters = new Map<string, Set<string>>();
-  for (const { head, script } of scripts) letters.set(head, (letters.get(head) ?? new Set()).add(script));
-  return letters;
-}
-
-/** Letters that are no parameters, counts or times by their looks. */
-const isLabel = /^[c-hopqs]$/;
-
-const decorations = /\\(?:bar|tilde|hat|overline|widehat|widetilde)(?![a-z])|[{}' ]/g;
-
 /** What one formula says. */
 interface Notes extends Roles {
   readonly functions: Set<string>;
   readonly variables: Set<string>;
   readonly applied: readonly string[];
   readonly inputs: Set<string>;
-  /** Heads with the one letter below them where they are applied. */
-  readonly subscripts: readonly { readonly head: string; readonly script: string }[];
+  readonly subscripts: readonly Subscript[];
+  /** Letters that stand for something outside all scripts. */
+  readonly alone: readonly string[];
+  /** Heads of names that are arguments beside what stands below them: `L(z_e, e)`. */
+  readonly independent: Set<string>;
   /** Letters with the capital that stands over them. */
   readonly superscripts: ReturnType<typeof superscriptsIn>;
   /** What it defines with something over it, and what without. */
@@ -118,6 +92,8 @@ const notesOf = remembering((tokens: readonly Marked[]): Notes => {
     variables: new Set(),
     applied: appliedIn(cursor),
     subscripts: subscriptsIn(cursor),
+    alone: aloneIn(cursor),
+    independent: new Set(),
     superscripts: superscriptsIn(cursor),
     inputs: new Set(inputs),
     indices,
@@ -141,21 +117,6 @@ const appliedIn = ({ tokens, mate }: Cursor): readonly string[] =>
       ? [tokens[i - 1]!.text]
       : [],
   );
-
-/** `z_e(x)`: each head that is applied, with the letter below it. */
-const subscriptsIn = (cursor: Cursor): Notes["subscripts"] =>
-  cursor.tokens.flatMap(({ text }, i) => {
-    if (text !== "_" || i === 0) return [];
-    const { from, to, next } = scriptAt(cursor, i, cursor.tokens.length);
-    const head = cursor.text(i - 1);
-    const script = cursor.text(from);
-    return to - from === 1 &&
-      /^[a-zA-Z]$/.test(script) &&
-      isLetter(head) &&
-      /^(?:\(|\\left\s*\()$/.test(cursor.text(next))
-      ? [{ head, script }]
-      : [];
-  });
 
 const isLetter = (text: string): boolean => /^(?:[a-zA-Z]|\\[a-zA-Z]+)$/.test(text);
 
@@ -190,11 +151,13 @@ function note(cursor: Cursor, from: number, to: number, notes: Notes): void {
   if (isUpdate(cursor, named.name, sign, to)) notes.inputs.add(named.name);
   if (close === undefined) return;
   notes.functions.add(named.name);
-  for (const part of cursor.split(named.next + 1, close, (i) => /^(?:[,;|]|\\mid)$/.test(cursor.text(i)))) {
-    for (const it of symbolList(cursor, part.from, part.to)) {
-      notes.variables.add(it.name);
-      if (isObjectiveName(named.name)) notes.inputs.add(it.name);
-    }
+  const listed = cursor
+    .split(named.next + 1, close, (i) => /^(?:[,;|]|\\mid)$/.test(cursor.text(i)))
+    .flatMap((part) => symbolList(cursor, part.from, part.to).map((it) => it.name));
+  for (const name of listed) {
+    notes.variables.add(name);
+    if (isObjectiveName(named.name)) notes.inputs.add(name);
+    if (listed.some((it) => mentions(name, it))) notes.independent.add(headOf(name));
   }
 }
 

@@ -1,0 +1,97 @@
+import { headOf } from "../math/mentions";
+import type { Cursor } from "./read/cursor";
+import { scriptAt } from "./read/names";
+
+interface Script {
+  readonly head: string;
+  readonly script: string;
+}
+
+/** A head with the one letter below it, and whether it is applied. */
+export interface Subscript extends Script {
+  readonly applied: boolean;
+}
+
+/** What a document's formulas show of what stands below names. */
+interface Shown {
+  /** What stands below the names that are defined. */
+  readonly defined: readonly Script[];
+  readonly below: readonly Subscript[];
+  /** Heads of names that are arguments beside what stands below them. */
+  readonly independent: ReadonlySet<string>;
+  /** The letters that stand for something outside all scripts. */
+  alone(): ReadonlySet<string>;
+}
+
+/** The heads below which labels stand, and no arguments. */
+export const labelledIn = (
+  { defined, below, independent, alone }: Shown,
+  inputs: ReadonlySet<string>,
+): ReadonlySet<string> =>
+  new Set([
+    ...definedWithLabels(defined),
+    ...withLabels(
+      below.filter((it) => it.applied),
+      (it) => !inputs.has(it),
+    ),
+    ...withLabels(below, (it) => !alone().has(it)),
+    ...independent,
+  ]);
+
+/** The heads that have definitions with subscripts of different letters: `f_{\bar\theta}` is `f_\theta` at another place. */
+function definedWithLabels(scripts: readonly Script[]): ReadonlySet<string> {
+  const first = new Map<string, string>();
+  const found = new Set<string>();
+  for (const { head, script } of scripts) {
+    const letter = headOf(script.replace(decorations, ""));
+    if ((first.get(head) ?? letter) !== letter) found.add(head);
+    first.set(head, letter);
+  }
+  return found;
+}
+
+/**
+ * The heads that have several letters below them of which one is surely a label: where `z_e(x)` and `z_q(x)` are applied one that
+ * nobody asks for, elsewhere one that stands for nothing by itself.
+ */
+const withLabels = (subscripts: readonly Subscript[], isLabel: (letter: string) => boolean): readonly string[] =>
+  [...lettersByHead(subscripts)]
+    .filter(
+      ([, below]) => below.size > 1 && [...below].every((it) => looksLikeLabel.test(it)) && [...below].some(isLabel),
+    )
+    .map(([head]) => head);
+
+function lettersByHead(scripts: readonly Script[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const letters = new Map<string, Set<string>>();
+  for (const { head, script } of scripts) letters.set(head, (letters.get(head) ?? new Set()).add(script));
+  return letters;
+}
+
+/** Letters that are no parameters, counts or times by their looks. */
+const looksLikeLabel = /^[c-hopqs]$/;
+
+const decorations = /\\(?:bar|tilde|hat|overline|widehat|widetilde)(?![a-z])|[{}' ]/g;
+
+/** `z_e`: each head with the letter below it. */
+export const subscriptsIn = (cursor: Cursor): readonly Subscript[] =>
+  cursor.tokens.flatMap(({ text }, i) => {
+    if (text !== "_" || i === 0) return [];
+    const { from, to, next } = scriptAt(cursor, i, cursor.tokens.length);
+    const head = cursor.text(i - 1);
+    const script = cursor.text(from);
+    return to - from === 1 && /^[a-zA-Z]$/.test(script) && isLetter(head)
+      ? [{ head, script, applied: /^(?:\(|\\left\s*\()$/.test(cursor.text(next)) }]
+      : [];
+  });
+
+/** Letters outside all scripts. */
+export function aloneIn(cursor: Cursor): readonly string[] {
+  const found: string[] = [];
+  for (let i = 0; i < cursor.tokens.length; i++) {
+    if (/^[_^]$/.test(cursor.text(i))) i = scriptAt(cursor, i, cursor.tokens.length).next - 1;
+    else if (/^[a-zA-Z]$/.test(cursor.text(i))) found.push(cursor.text(i));
+  }
+  return found;
+}
+
+const isLetter = (text: string): boolean => /^(?:[a-zA-Z]|\\[a-zA-Z]+)$/.test(text);
