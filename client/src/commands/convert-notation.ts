@@ -2,6 +2,7 @@ import { ProgressLocation, type QuickPickItem, type TextEditor, Uri, window, wor
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { WorkspaceEdit } from "vscode-languageserver-protocol";
 import type { ConvertAnswer, FileText, NotationChoice } from "../../../server/src/protocol";
+import { withoutIgnored } from "./git-ignored";
 
 const documents = "**/*.{md,markdown,qmd,rmd,Rmd,mdx,tex,ltx,sty,cls}";
 const nowhere = "**/{node_modules,.venv,venv,site-packages}/**";
@@ -43,7 +44,7 @@ async function askForScope(editor: TextEditor, client: BaseLanguageClient, to: s
   if (workspace.workspaceFolders)
     scopes.push({
       label: "The whole workspace",
-      description: "shown in the preview first",
+      description: "shown in the preview first; notebooks stay as they are",
       convert: () => convertWorkspace(client, to),
     });
   return scopes.length > 1 ? window.showQuickPick(scopes, { title: `Write as ${to} …` }) : scopes[0];
@@ -52,15 +53,13 @@ async function askForScope(editor: TextEditor, client: BaseLanguageClient, to: s
 const counted = ({ stops }: ConvertAnswer): string => (stops === 1 ? "1 stop" : `${stops} stops`);
 
 const convertWorkspace = (client: BaseLanguageClient, to: string) =>
-  window.withProgress(
-    { location: ProgressLocation.Notification, title: `Reading every file for its stops` },
-    async () => {
-      const uris = await workspace.findFiles(documents, nowhere, mostFiles);
-      const files = await Promise.all(uris.sort((a, b) => (a.path < b.path ? -1 : 1)).map(textOf));
-      const found = files.filter((it) => it !== undefined);
-      return client.sendRequest<ConvertAnswer | null>("stopgrad/convertFiles", { to, files: found });
-    },
-  );
+  window.withProgress({ location: ProgressLocation.Notification, title: "Looking for stops" }, async (progress) => {
+    const uris = [...(await withoutIgnored(await workspace.findFiles(documents, nowhere, mostFiles)))];
+    progress.report({ message: `in ${uris.length} files` });
+    const files = await Promise.all(uris.sort((a, b) => (a.path < b.path ? -1 : 1)).map(textOf));
+    const found = files.filter((it) => it !== undefined);
+    return client.sendRequest<ConvertAnswer | null>("stopgrad/convertFiles", { to, files: found });
+  });
 
 /** The text of a file, as it is open in the editor, else as it is stored; undefined where it cannot be read. */
 async function textOf(uri: Uri): Promise<FileText | undefined> {

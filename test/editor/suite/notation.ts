@@ -18,6 +18,8 @@ suite("another notation", () => {
   setup(async () => {
     await store("one.md", stops);
     await store("sub/two.md", `${stops}\nand $M(\\phi) = \\bot[\\phi$\n`);
+    await store(".gitignore", "build/\n*.bak.md\n!kept.bak.md\n");
+    for (const name of ["build/four.md", "five.bak.md", "kept.bak.md"]) await store(name, stops);
     await store("three.tex", `\\documentclass{article}\\begin{document}${stops}\\end{document}\n`);
   });
 
@@ -55,6 +57,8 @@ suite("another notation", () => {
     await holds("one.md", inSg);
     await holds("sub/two.md", inSg);
     await holds("three.tex", inSg);
+    await holds("kept.bak.md", inSg);
+    for (const name of ["build/four.md", "five.bak.md"]) assert.equal(await textOf(name), stops);
     await says(/3 stops stay as they are: latex\/main\.tex:\d+: its bracket never closes/);
     await ask("shot", "convert-left");
     await eventually("the button", async () =>
