@@ -25,7 +25,7 @@ export interface Said {
 /** What the formulas and the words say of names. */
 export function lexiconOf(formulas: readonly (readonly Placed[])[], operators: Operators, said: Said): Lexicon {
   const notes = formulas.map((it) => notesOf(markStops(it, operators)));
-  const all = (of: (it: Notes) => Iterable<string>): Set<string> => new Set(notes.flatMap((it) => [...of(it)]));
+  const all = (of: (it: Notes) => Iterable<string>): Set<string> => union(notes, of);
   const functions = new Set([...all((it) => it.functions), ...said.functions]);
   const variables = all((it) => it.variables);
   for (const it of functions) variables.delete(it);
@@ -60,6 +60,12 @@ export function lexiconOf(formulas: readonly (readonly Placed[])[], operators: O
   return { names: interned.get(key.join("\n"), () => names), operators };
 }
 const interned = new Interned<Names>();
+
+function union<T>(list: readonly T[], of: (it: T) => Iterable<string>): Set<string> {
+  const found = new Set<string>();
+  for (const it of list) for (const name of of(it)) found.add(name);
+  return found;
+}
 
 /** What one formula says. */
 interface Notes extends Roles {

@@ -28,7 +28,8 @@ export function statedVersions(model: Model): readonly Version[] {
   return defined.flatMap((formal) =>
     originalsOf(formal, named).flatMap((original) => {
       const shadows = shadowsOf(original, formal);
-      return shadows ? [{ original, formal, shadows, at: place(formal), originalAt: place(original) }] : [];
+      if (!shadows || isStopped(formal) || !isStopped(original)) return [];
+      return [{ original, formal, shadows, at: place(formal), originalAt: place(original) }];
     }),
   );
 }
@@ -43,16 +44,15 @@ function byName(defined: readonly Objective[]): ReadonlyMap<string, readonly Obj
   return found;
 }
 
-/** What a definition can be the formal version of: the definitions with stops of its name without what decorates it. */
+/** What a definition can be the formal version of: the definitions of its name without what decorates it. */
 function originalsOf({ definition }: Objective, named: ReadonlyMap<string, readonly Objective[]>) {
   const plain = plainSpelling(definition!.name);
-  return plain === definition!.name ? [] : (named.get(plain)?.filter(isStopped) ?? []);
+  return plain === definition!.name ? [] : (named.get(plain) ?? []);
 }
 
 function shadowsOf({ definition: a }: Objective, formal: Objective): ReadonlyMap<string, string> | undefined {
   const b = formal.definition!;
   const own = a!.parameters!;
-  if (isStopped(formal)) return undefined;
   const shadows = shadowsAmong(own, b.parameters!);
   const rest = b.parameters!.filter((it) => !shadows.has(it));
   const same = rest.length === own.length && rest.every((it) => own.includes(it));
