@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { checkSource } from "./check-source";
-import { readSource } from "./files";
+import { openSource } from "./files";
 import { fixFile } from "./fix";
 import { Progress } from "./progress";
 import type { ReportedFinding } from "./report/finding";
@@ -24,10 +24,10 @@ const worthThreads = { files: 40, bytes: 2e6 };
 /** The findings of one file. That it cannot be read is one, where nobody named it. */
 export function checkFile({ file, named, kind }: Task): readonly ReportedFinding[] {
   try {
-    const source = readSource(file);
+    const source = openSource(file);
     return checkSource(kind === "fix" ? fixFile(source) : source);
   } catch (error) {
-    if (error instanceof UnreadableError && !named) return unreadable(file, error);
+    if (error instanceof UnreadableError && !named) return unreadable(file, 1, error.why);
     if (error instanceof UsageError) throw error;
     throw new Error(`${file}: ${(error as Error).message}`);
   }

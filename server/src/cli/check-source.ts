@@ -1,5 +1,5 @@
 import { diagnose } from "../analysis";
-import type { Model, Source } from "../model/model";
+import type { Model } from "../model/model";
 import type { Diagnosed } from "../rules/rule";
 import { Lines } from "../text/lines";
 import { configurationOf } from "./configurations";
@@ -8,9 +8,16 @@ import { modelFor } from "./model";
 import { range } from "./place";
 import { readBeside } from "./project-files";
 import type { ReportedFinding } from "./report/finding";
+import { brokenNotebook, type FileSource } from "./source";
+import { unreadable } from "./unreadable";
 
 /** Every finding in a text, as its folder is configured. */
-export function checkSource(source: Source): readonly ReportedFinding[] {
+export const checkSource = (source: FileSource): readonly ReportedFinding[] => [
+  ...findingsIn(source),
+  ...(source.brokenAt === undefined ? [] : unreadable(source.name, source.brokenAt, brokenNotebook)),
+];
+
+function findingsIn(source: FileSource): readonly ReportedFinding[] {
   const model = modelFor(source);
   const found = diagnose(model, configurationOf(source.name).configuration.rules, readBeside(source.name));
   if (found.length === 0) return [];

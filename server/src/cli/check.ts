@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { languageOf } from "../host";
 import { isNotebook } from "../host/notebook";
-import type { Source } from "../model/model";
 import type { Severity } from "../rules/rule";
 import { call, format } from "./call";
 import { configurationFindings, refuseBroken } from "./check-configuration";
@@ -11,7 +10,7 @@ import { filesOf } from "./files";
 import { fixed } from "./fix";
 import type { Report } from "./report/finding";
 import { formats } from "./report/formats";
-import { contentOf, sourceOf } from "./source";
+import { contentOf, type FileSource, sourceOf } from "./source";
 import { UsageError } from "./usage";
 
 const order = ["hint", "info", "warning", "error"] as const satisfies readonly Severity[];
@@ -70,7 +69,7 @@ function jobsOf(given: string | undefined): number | undefined {
   return jobs;
 }
 
-function fromInput(name: string | undefined): Source {
+function fromInput(name: string | undefined): FileSource {
   return sourceOf(nameOf(name), readFileSync(0, "utf8"));
 }
 

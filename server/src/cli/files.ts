@@ -1,11 +1,17 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
-import type { Source } from "../model/model";
 import { filesBelow } from "./search";
-import { contentOf, sourceOf } from "./source";
+import { brokenNotebook, contentOf, type FileSource, sourceOf } from "./source";
 import { UnreadableError, UsageError } from "./usage";
 
-/** A file as a source, its language from its name. */
-export function readSource(file: string): Source {
+/** A file as a source, its language from its name; that a part of it is not read is said. */
+export function readSource(file: string): FileSource {
+  const source = openSource(file);
+  if (source.brokenAt !== undefined) process.stderr.write(`${file}:${source.brokenAt}: ${brokenNotebook}\n`);
+  return source;
+}
+
+/** The same for one who tells of the part that is not read in another way. */
+export function openSource(file: string): FileSource {
   let text: string;
   try {
     text = readFileSync(file, "utf8");
@@ -31,7 +37,7 @@ export function filesOf(paths: readonly string[]): readonly string[] {
 }
 
 /** The sources of the files that paths mean; what a folder holds and cannot be read is said and left out. */
-export const sourcesOf = (paths: readonly string[]): readonly Source[] =>
+export const sourcesOf = (paths: readonly string[]): readonly FileSource[] =>
   filesOf(paths).flatMap((file) => {
     try {
       return [readSource(file)];

@@ -1,19 +1,18 @@
 import { chmodSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { diagnose } from "../analysis";
-import type { Source } from "../model/model";
 import { unseenEdits } from "../rules/unseen";
 import { applyEdits } from "../text/edit";
 import { configurationOf } from "./configurations";
 import { modelFor } from "./model";
 import { readBeside } from "./project-files";
-import { contentOf } from "./source";
+import { contentOf, type FileSource } from "./source";
 import { UsageError } from "./usage";
 
 /** One fix can make room for another; more rounds than this mean that two undo each other. */
 const rounds = 10;
 
 /** A text with every fix that changes no value and no gradient, the first of each finding. */
-export function fixed(source: Source): string {
+export function fixed(source: FileSource): string {
   let { text } = source;
   for (let i = 0; i < rounds; i++) {
     const model = modelFor({ ...source, text });
@@ -27,7 +26,7 @@ export function fixed(source: Source): string {
 }
 
 /** Writes the fixed text in one step, so that nobody sees half of it; everything else of the file stays as it is. */
-export function fixFile(source: Source): Source {
+export function fixFile(source: FileSource): FileSource {
   const text = fixed(source);
   if (text === source.text) return source;
   const path = realpathSync(source.name);

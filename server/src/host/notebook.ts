@@ -1,10 +1,12 @@
-import { type Node, parseTree } from "jsonc-parser";
+import { type Node, type ParseError, parseTree } from "jsonc-parser";
 import { applyEdits, type Edit } from "../text/edit";
 import { cellMark, Lines } from "../text/lines";
 
 /** A Jupyter notebook as one Markdown text, in which every cell begins below a line of `cellMark`; only Markdown cells have a text. */
 export interface Notebook {
   readonly text: string;
+  /** The line of the JSON, 1-based, on which it is no JSON any more, as where a file is cut off: what is there was read as far as it goes. */
+  readonly brokenAt: number | undefined;
   /** The notebook's JSON with the cells' texts taken from a changed text; what did not change keeps its very characters. */
   withText(text: string): string;
   /** The line of the JSON, 1-based, on which a line of a cell is written, and how long it is. */
@@ -16,12 +18,14 @@ export const isNotebook = (name: string): boolean => name.toLowerCase().endsWith
 
 /** The notebook in a JSON text, also in an empty one, as Jupyter makes it; undefined where other things are in it and no cells. */
 export function readNotebook(json: string): Notebook | undefined {
-  const cells = cellsOf(json);
+  const errors: ParseError[] = [];
+  const cells = cellsOf(json, errors);
   if (!cells) return undefined;
   let read: Lines | undefined;
   const lines = (): Lines => (read ??= new Lines(json));
   return {
     text: cells.map((it) => `${cellMark}\n${it.text}\n\n`).join(""),
+    brokenAt: errors[0] && lines().lineAt(errors[0].offset) + 1,
     withText: (text) => {
       const now = text.split(`${cellMark}\n`).slice(1);
       if (now.length !== cells.length) return json;
@@ -46,16 +50,16 @@ interface Cell {
   readonly source: Node | undefined;
 }
 
-function cellsOf(json: string): readonly Cell[] | undefined {
+function cellsOf(json: string, errors: ParseError[]): readonly Cell[] | undefined {
   if (/^\s*(?:\{\s*\}\s*)?$/.test(json)) return [];
-  const cells = member(treeOf(json), "cells");
+  const cells = member(treeOf(json, errors), "cells");
   return cells?.type === "array" ? (cells.children ?? []).map(cellOf) : undefined;
 }
 
 /** Too deep a nesting is no notebook. */
-function treeOf(json: string): Node | undefined {
+function treeOf(json: string, errors: ParseError[]): Node | undefined {
   try {
-    return parseTree(json);
+    return parseTree(json, errors);
   } catch {
     return undefined;
   }
