@@ -1,4 +1,5 @@
 import type { Expr } from "../math/expr";
+import { familyOf } from "../math/member";
 import { type Agreement, agreeOn } from "./agree";
 import type { Facts } from "./facts";
 import type { Formal } from "./formalise";
@@ -21,7 +22,12 @@ export function withCopies(facts: Facts, formal: Formal): Facts {
 /** Whether a formal version has the value, the gradients and the second derivatives of the formula, shadows at their symbols' values. */
 export function verifyFormal(e: Expr, formal: Formal, wrt: readonly string[], facts: Facts): Agreement {
   const own = new Map(formal.shadows.map((it) => [it.shadow, it.symbol]));
-  const shadowed = (world: World): World => ({ ...world, leaf: (name) => world.leaf(own.get(name) ?? name) });
+  const families = new Map(formal.shadows.map((it) => [familyOf(it.shadow), familyOf(it.symbol)]));
+  const shadowed = (world: World): World => ({
+    ...world,
+    leaf: (name) => world.leaf(own.get(name) ?? name),
+    fn: (name, args) => world.fn(families.get(name) ?? name, args),
+  });
   const formalFacts = withCopies(facts, formal);
   const spaces = SampleSpaces.of({ e, facts }, { e: formal.e, facts: formalFacts });
   return agreeOn(

@@ -10,7 +10,7 @@ import { derivationOf } from "../model/derivation";
 import { documentSymbols } from "../model/document-symbols";
 import type { Model } from "../model/model";
 import { normalise } from "../model/normalise";
-import { type Objective, variablesOf } from "../model/objective";
+import { askedFor, type Objective } from "../model/objective";
 import { styleOf } from "../model/style";
 import { saidOfZeros } from "../model/unsaid";
 import { Lines } from "../text/lines";
@@ -106,7 +106,7 @@ function answerFor(
   symbolic: boolean,
 ) {
   const objective = objectiveFor(model, place);
-  const variables = wrt ? known(model, wrt) : variablesOf(model, objective);
+  const variables = wrt ? known(model, wrt) : askedFor(model, objective);
   const lines = new Lines(model.source.text);
   const { formula, statement, definition, e, facts } = objective;
   const style = styleOf(model, facts);

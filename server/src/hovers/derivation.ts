@@ -4,7 +4,7 @@ import { type Derivation, derivationOf } from "../model/derivation";
 import { displayed } from "../model/display";
 import { flowTableOf } from "../model/flow";
 import type { Model } from "../model/model";
-import { nameOf, type Objective, variablesOf } from "../model/objective";
+import { askedFor, nameOf, type Objective } from "../model/objective";
 import type { StopSite } from "../model/read/cursor";
 import { isStopped } from "../model/stopped";
 import { stopsOf } from "../model/stops";
@@ -18,7 +18,7 @@ import { cutBy, way } from "./stop";
 export function derivationMarkdown(model: Model, objective: Objective): string {
   const style = styleOf(model, objective.facts);
   const left = objective.definition && latex(objective.definition.left, style);
-  const all = variablesOf(model, objective).map((it) => derivationOf(objective.e, it, objective.facts, style));
+  const all = askedFor(model, objective).map((it) => derivationOf(objective.e, it, objective.facts, style));
   const parts = [
     `# Derivatives${left === undefined ? "" : ` of ${asMath(left)}`}`,
     display(left === undefined ? latex(objective.e, style) : displayed(left, objective.e, style)),

@@ -2,7 +2,7 @@ import { fromHost, spanToHost } from "../host/region";
 import { latex } from "../math/latex";
 import { formulaAt } from "../model/locate";
 import type { Model } from "../model/model";
-import { objectiveOf, variablesOf } from "../model/objective";
+import { askedFor, objectiveOf } from "../model/objective";
 import { isStopped } from "../model/stopped";
 import { derivativesOf } from "./equations";
 import type { HoverKind } from "./hover";
@@ -19,7 +19,7 @@ export const formulaHover: HoverKind = (model: Model, at) => {
   const objective = statement && objectiveOf(model, formula, statement);
   if (objective?.definition?.parameters === undefined || !isStopped(objective)) return undefined;
   const { definition } = objective;
-  const shown = derivativesOf(model, objective, variablesOf(model, objective).slice(0, 6));
+  const shown = derivativesOf(model, objective, askedFor(model, objective).slice(0, 6));
   return {
     at: spanToHost(formula.region, formula.origins.get(definition.left)!),
     sentences: [

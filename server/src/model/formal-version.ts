@@ -12,7 +12,7 @@ import { broken } from "./broken";
 import { foldMacros } from "./fold-macros";
 import { formalLeft } from "./formal-left";
 import type { Model } from "./model";
-import { argumentsOf, type Objective, variablesOf } from "./objective";
+import { argumentsOf, askedFor, type Objective, variablesOf } from "./objective";
 import { optimisedOf } from "./optimised";
 import { saidIn } from "./said-in";
 import type { FormalStyle } from "./settings";
@@ -76,7 +76,7 @@ export function formalVersionOf(
  */
 function statedIn(model: Model, objective: Objective): readonly string[] {
   const reached = reach(objective.e, objective.facts);
-  const all = variablesOf(model, objective).filter((it) => reached.has(it));
+  const all = askedFor(model, objective).filter((it) => reached.has(it));
   const own = all.filter((it) => argumentsOf(model, objective) || !becomesArgument(model, it));
   return own.length > 0 ? own : all;
 }

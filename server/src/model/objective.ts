@@ -2,6 +2,7 @@ import type { Facts } from "../calculus/facts";
 import { reach } from "../calculus/reach";
 import type { Expr } from "../math/expr";
 import { latex } from "../math/latex";
+import { countingIn } from "./counting";
 import { factsAt } from "./facts";
 import type { Formula } from "./formula";
 import type { Model } from "./model";
@@ -46,4 +47,13 @@ export function variablesOf(model: Model, objective: Objective): readonly string
   const still = new Set(model.declarations.filter((it) => it.dependsOn.length === 0).map((it) => it.symbol));
   const isVariable = (it: string) => !facts.symbol(it) && !facts.sample(it) && !still.has(it) && !setsOf(model).has(it);
   return [...reach(e, facts).keys()].filter(isVariable).sort();
+}
+
+/** Those that a reader asks for: what counts is left out. */
+export function askedFor(model: Model, objective: Objective): readonly string[] {
+  const all = variablesOf(model, objective);
+  if (argumentsOf(model, objective)) return all;
+  const counting = countingIn(objective.e, objective.facts);
+  const moving = all.filter((it) => !counting(it));
+  return moving.length > 0 ? moving : all;
 }

@@ -12,12 +12,13 @@ const learning =
   /\\mathcal\s*\{?\s*L|\\theta|\bloss|network|codebook|\bencod|\bdecod|train|optimi[sz]|\bpolicy|quanti[sz]|损失|训练|网络|编码|码本|量化|優化|优化|学習/i;
 const otherField =
   /permutation|置换|排列|recursive function|semi-?group|半群|signature|\bsign\b|\bgames?\b|博弈|subgroup|子群/i;
-/** Other things that operators' letters are known to stand for. */
-const meanings: readonly (readonly [word: string, meaning: RegExp])[] = [
+/** Other things that operators' letters are known to stand for, unless the document writes those in another way. */
+const meanings: readonly (readonly [word: string, meaning: RegExp, unless?: RegExp])[] = [
   [
     "sg",
-    /savitzky|golay|sprague|grundy|sub-?gaussian|次高斯|smoothgrad|signum|sign function|符号函数|\bmex\b|(?:sub-?goal|semigroup|skip-?gram|scene graph|spectrogram|sub-?graph|stochastic gradient)s?\W{1,6}sg\b/i,
+    /savitzky|golay|sprague|grundy|sub-?gaussian|次高斯|smoothgrad|\bmex\b|(?:sub-?goal|semigroup|skip-?gram|scene graph|spectrogram|sub-?graph|stochastic gradient)s?\W{1,6}sg\b/i,
   ],
+  ["sg", /signum|sign function|符号函数/i, /sgn|\\sign\b|\{sign\}/],
   ["\\bot", /falsum|contradict|\bbottom\b|abstain|absurd|unsatisfiable|弃权|拒答|orthogonal|正交/i],
   ["\\perp", /orthogonal|perpendicular|conditional(?:ly)? independen|正交|垂直|独立/i],
   ["⊥", /orthogonal|perpendicular|conditional(?:ly)? independen|falsum|contradict|\bbottom\b|正交|垂直|独立/i],
@@ -33,14 +34,18 @@ export function surroundingsOf(
   const some = (words: RegExp) => once(() => hosts.some((it) => words.test(it.text)));
   const shown = formulas.map((it) => shownBy(it, repertoire));
   const all = (of: (it: Shown) => readonly string[]) => once(() => new Set(shown.flatMap(of)));
-  const means = new Map(meanings.map(([word, meaning]) => [word, some(meaning)]));
+  const means = meanings.map(([word, meaning, unless]) => ({
+    word,
+    has: some(meaning),
+    unless: unless && some(unless),
+  }));
   return {
     introduced,
     stopping: once(() => hosts.some((it) => spokenIn(it).length > 0)),
     gradients: some(gradients),
     learning: some(learning),
     otherField: some(otherField),
-    means: (word) => means.get(word)?.() ?? false,
+    means: (word) => means.some((it) => it.word === word && it.has() && it.unless?.() !== true),
     redefined: all((it) => it.redefined),
     applied: all((it) => it.applied),
     letters: all((it) => it.letters),
