@@ -4,7 +4,7 @@ import { substitute } from "../../math/substitute";
 import type { Scope } from "../scope";
 import type { Differentiator } from "./differentiator";
 
-/** The derivative of a big operator: under a sum or an integral, with what the ends of an interval add; undefined where it has no rule. */
+/** The derivative of a big operator: under a sum or an integral, with what the ends of an interval add; undefined where it has no rule and anything in it moves. */
 export function ofFold(d: Differentiator, e: Fold, scope: Scope): Expr | undefined {
   const still = [...e.range, ...(e.upper ? [e.upper] : [])].every((it) => isNumber(d.of(it, scope), 0));
   const inner = { ...scope, bound: [...new Set([...scope.bound, ...e.bound])] };
@@ -29,7 +29,7 @@ export function ofFold(d: Differentiator, e: Fold, scope: Scope): Expr | undefin
     case "union":
     case "family":
     case "other":
-      return undefined;
+      return still && isNumber(body, 0) ? zero : undefined;
   }
 }
 

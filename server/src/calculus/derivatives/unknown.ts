@@ -43,7 +43,8 @@ export function ofPartial(d: Differentiator, e: Partial, scope: Scope): Expr | u
  */
 export function ofWhole(d: Differentiator, e: Expr, scope: Scope): Expr {
   const moving = [...freeSymbols(e)].filter((it) => !isNumber(d.of(symbol(it), scope), 0));
-  if (moving.length === 0) return zero;
+  const still = e.kind === "apply" && e.args.every((it) => isNumber(d.of(it, scope), 0));
+  if (moving.length === 0 || still) return zero;
   if (!hasStop(e, d.facts))
     return along(d, new Set(moving), scope, (name) => ({ kind: "partial", operand: e, wrt: [name] }));
   const operand: Expr = scope.blocked.length === 0 ? e : { kind: "stop", symbols: scope.blocked, operand: e };

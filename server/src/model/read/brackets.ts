@@ -7,10 +7,10 @@ import { evaluated } from "./scripts";
 
 const opening = /^(?:[([|]|\\(?:\{|\||lbrace|lbrack|langle|lfloor|lceil|lVert|lvert|Vert|vert|llbracket|parallel))$/;
 
-/** Whether a bracket in the usual sense opens at a token. */
+/** Whether a bracket in the usual sense opens at a token; a stop is none, however it is written. */
 export function opensAt(cursor: Cursor, at: number, end: number): boolean {
   const token = cursor.tokens[at];
-  if (!token || at >= end) return false;
+  if (!token || token.stop || at >= end) return false;
   return token.kind === "open" || token.kind === "left" || (opening.test(token.text) && cursor.mate[at]! > at);
 }
 

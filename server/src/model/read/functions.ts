@@ -114,7 +114,7 @@ export function argumentAt(cursor: Cursor, at: number, end: number): Read | unde
 function goesOn(cursor: Cursor, e: Expr, next: number, end: number): boolean {
   if (e.kind !== "number" && e.kind !== "symbol") return false;
   const text = cursor.text(next);
-  if (signAt(cursor, next, end) || opensAt(cursor, next, end)) return false;
+  if (cursor.tokens[next]!.stop || signAt(cursor, next, end) || opensAt(cursor, next, end)) return false;
   return !/^(?:[-+/(|[\]),;=]|\\(?:\\|log|ln|exp|sin|cos|tanh?|left|bot|sum|prod|int|max|min|mathbb|frac|nabla|text|operatorname|quad|qquad|mathrm)$)/.test(
     text,
   );
