@@ -129,7 +129,5 @@ const mendings = (model: Model, { formula }: Objective): readonly Instead[] =>
 
 const possible = ({ id, offer }: Action, context: Context): readonly Instead[] =>
   offer(context).flatMap((it) =>
-    it.kind === "possible" && chosen(context.model, it.edits()).kind === "edits"
-      ? [{ ...it, id, at: context.selection }]
-      : [],
+    it.kind === "possible" && chosen(context.model, it).kind === "edits" ? [{ ...it, id, at: context.selection }] : [],
   );

@@ -12,7 +12,8 @@ export function accepted(text: string, formulas: readonly Region[]): readonly bo
 
 function accepts(text: string, macros: Readonly<Record<string, string>>): boolean {
   const key = `${JSON.stringify(macros)} ${text}`;
-  const found = known.get(key) ?? draws(text, macros);
+  // What defines a macro may not define it again.
+  const found = known.get(key) ?? (draws(text, macros) || draws(text, {}));
   known.set(key, found);
   return found;
 }

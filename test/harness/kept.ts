@@ -5,8 +5,12 @@ import type { Expr } from "../../server/src/math/expr";
 import type { Formula } from "../../server/src/model/formula";
 import type { Model } from "../../server/src/model/model";
 import { type Objective, objectiveOf, variablesOf } from "../../server/src/model/objective";
+import { shadowsIn } from "../../server/src/model/shadows-in";
 import type { Edit } from "../../server/src/text/edit";
+import { contains } from "../../server/src/text/span";
+import { moved } from "./moved";
 import type { Rewritten } from "./rewrites";
+import { withStop } from "./with-stop";
 
 /** What became of the formulas of a document: how many read as before, and what numbers say of each that does not. */
 export interface Kept {
@@ -37,9 +41,12 @@ export function keptBy(before: Model, it: Rewritten): Kept {
     .filter((pair) => !meant.includes(pair))
     .map(({ was }) => `${was.formula.region.text} is read otherwise`);
   const used = new Set(meant.flatMap(({ was }) => namesIn(was)));
-  const judged = meant
-    .filter(({ was }) => !(was.definition && used.has(was.definition.name)))
-    .map((pair) => compared(before, pair));
+  const judged =
+    it.id === "stop-here"
+      ? meant.map((pair) => stopped(before, pair, it))
+      : meant
+          .filter(({ was }) => !(was.definition && used.has(was.definition.name)))
+          .map((pair) => compared(pair, derivedIn(before, pair), shadowsGone(before, pair)));
   return {
     same: pairs.length - other.length,
     verified: judged.filter((found) => found === true).length,
@@ -67,16 +74,6 @@ function besideEach(before: Model, formula: Formula, after: Model, edits: readon
   });
 }
 
-/** Where a place of the text is after edits: at the beginning of one that replaced it. */
-export function moved(at: number, edits: readonly Edit[]): number {
-  let by = 0;
-  for (const { span, text } of [...edits].sort((a, b) => a.span.from - b.span.from)) {
-    if (span.to <= at) by += text.length - (span.to - span.from);
-    else if (span.from <= at) return span.from + by;
-  }
-  return at + by;
-}
-
 /** Whether a formula and all that it uses, but for these names, read as before. */
 function readsSame({ was, is }: Beside, but: ReadonlySet<string> = new Set()): boolean {
   if (!is || !equal(was.e, is.e)) return false;
@@ -87,11 +84,43 @@ function readsSame({ was, is }: Beside, but: ReadonlySet<string> = new Set()): b
 
 const alike = (a: Expr | undefined, b: Expr | undefined): boolean => (a && b ? equal(a, b) : a === b);
 
+/** The variables of a formula, and what the stops in it name. */
+function derivedIn(model: Model, { was }: Beside): readonly string[] {
+  const { formula, statement, e, facts } = was;
+  const named = formula.stops
+    .filter((it) => contains(statement.span, it.whole))
+    .flatMap((it) => it.symbols.map(({ name }) => name));
+  const reached = reach(e, facts);
+  return [...new Set([...variablesOf(model, was), ...named])].filter((it) => reached.has(it));
+}
+
+/** The shadows that became their symbols under stops. */
+function shadowsGone(model: Model, { was, is }: Beside): ReadonlyMap<string, string> {
+  const left = is && reach(is.e, is.facts);
+  const gone = shadowsIn(model, was).filter((it) => !left?.has(it.shadow));
+  return new Map(gone.map((it) => [it.shadow, it.symbol]));
+}
+
 /** Whether numbers say that both are the same; what differs, if anything does. */
-function compared(model: Model, { was, is }: Beside): true | string | undefined {
+function compared(
+  { was, is }: Beside,
+  wrt: readonly string[],
+  identify: ReadonlyMap<string, string> = new Map(),
+): true | string | undefined {
   if (!is) return undefined;
-  const wrt = variablesOf(model, was);
-  const { agrees, counterexample } = compare(was, is, wrt, new Map());
+  const { agrees, counterexample } = compare(
+    was,
+    is,
+    wrt.filter((it) => !identify.has(it)),
+    identify,
+  );
   if (agrees) return true;
   return counterexample && `${was.definition?.name ?? "a formula"}: ${JSON.stringify(counterexample.of)}`;
+}
+
+/** The formula that got a stop has the gradients that a stop around that part means; what uses it has its value. */
+function stopped(model: Model, pair: Beside, it: Rewritten): true | string | undefined {
+  const e = withStop(pair.was.e, it);
+  if (e && pair.is && equal(e, pair.is.e)) return true;
+  return e ? compared({ ...pair, was: { ...pair.was, e } }, derivedIn(model, pair)) : compared(pair, []);
 }

@@ -91,6 +91,6 @@ function after(model: Model, lines: Lines, asked: readonly Mark[], diagnosed: re
   );
   if (!found) return "nothing is offered\n";
   if (found.kind === "refused") return `refused: ${found.reason()}\n`;
-  const choice = chosen(model, found.edits());
+  const choice = chosen(model, found);
   return choice.kind === "refused" ? `refused: ${choice.reason}\n` : applyEdits(model.source.text, choice.edits);
 }

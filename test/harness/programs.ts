@@ -11,7 +11,7 @@ const stopped = fc.option(fc.uniqueArray(fc.constantFrom(...names), { minLength:
   nil: undefined,
 });
 
-/** Expressions over two variables and two definitions, stops included. */
+/** Expressions over two variables and two definitions, stops included, also beside one another. */
 export const expression = fc.letrec<{ e: Expr }>((tie) => ({
   e: fc.oneof(
     { depthSize: "small", withCrossShrink: true },
@@ -28,6 +28,13 @@ export const expression = fc.letrec<{ e: Expr }>((tie) => ({
       .tuple(tie("e"), tie("e"))
       .map(([a, b]): Expr => ({ kind: "call", fn: "g", args: [a, b], marks: ["(", ", ", ")"] })),
     fc.tuple(stopped, tie("e")).map(([symbols, operand]): Expr => ({ kind: "stop", symbols, operand })),
+    fc.tuple(stopped, tie("e"), tie("e")).map(
+      ([symbols, ...terms]): Expr => ({
+        kind: "apply",
+        op: "add",
+        args: terms.map((operand) => ({ kind: "stop", symbols, operand })),
+      }),
+    ),
   ),
 })).e;
 

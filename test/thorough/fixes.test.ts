@@ -10,7 +10,7 @@ import { rules } from "../../server/src/rules";
 import { firstFixes, together } from "../../server/src/rules/unseen";
 import { applyEdits } from "../../server/src/text/edit";
 import { casesOf, readerOf, sourcesOf } from "../harness/cases";
-import { unpairedIn } from "../harness/rewrites";
+import { unpairedIn } from "../harness/unpaired";
 
 /** Every rule is heard, those that are off too. */
 const everything: Severities = Object.fromEntries(

@@ -13,6 +13,8 @@ export interface Possible {
   readonly kind: "possible";
   readonly title: string;
   edits(): readonly Edit[];
+  /** What is wrong with the document after the edits, where only that can tell. */
+  trouble?(after: Model): string | undefined;
 }
 
 /** A rewriting that a person may look for and that would change what the formula says; what it would change is worked out on request. */

@@ -3,17 +3,20 @@ import type { Model } from "../model/model";
 import { edited, readOtherwise } from "../model/read-otherwise";
 import type { Edit } from "../text/edit";
 import { Lines } from "../text/lines";
+import type { Possible } from "./action";
 
 /** What comes of a rewriting that is chosen: its edits, or why it is refused after all. */
 export type Chosen =
   | { readonly kind: "edits"; readonly edits: readonly Edit[] }
   | { readonly kind: "refused"; readonly reason: string };
 
-/** The edits of a rewriting; refused where a formula that they leave alone would be read otherwise beside them. */
-export function chosen(model: Model, edits: readonly Edit[]): Chosen {
+/** The edits of a rewriting; refused where the document after them says something else than is meant, or a formula that they leave alone does. */
+export function chosen(model: Model, { edits: build, trouble }: Pick<Possible, "edits" | "trouble">): Chosen {
+  const edits = build();
   const after = edited(edits, model);
   const [other] = readOtherwise(model, after, edits);
-  return other ? { kind: "refused", reason: otherwise(model, after, other) } : { kind: "edits", edits };
+  const reason = other ? otherwise(model, after, other) : trouble?.(after);
+  return reason === undefined ? { kind: "edits", edits } : { kind: "refused", reason };
 }
 
 /** Which formula it is, where it stands, and the names that would be arguments in it. */

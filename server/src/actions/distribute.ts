@@ -27,7 +27,7 @@ function distributed(stop: Framed, terms: readonly Term[]): readonly Edit[] {
   const alone = outer?.span.from === whole.from && outer.span.to === whole.to ? outer : undefined;
   const open = { from: whole.from, to: argument.from };
   const close = { from: argument.to, to: whole.to };
-  const each = terms.flatMap((it) => surround(it.span, stop.before, stop.after));
+  const each = terms.flatMap((it) => surround(stop.formula.region.text, it.span, stop.before, stop.after));
   const signs = alone ? signEdits(alone, terms, whole.from) : [];
   const marks = alone ? [remove(open), remove(close)] : [replace(open, "\\left("), replace(close, "\\right)")];
   return joined([...marks, ...signs, ...each]);

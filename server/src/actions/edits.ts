@@ -8,11 +8,20 @@ export const insert = (at: number, text: string): Edit => ({ span: { from: at, t
 /** The edit that puts a text in the place of a span. */
 export const replace = (span: Span, text: string): Edit => ({ span, text });
 
-/** A text before and a text after a span, as one edit each. */
-export const surround = ({ from, to }: Span, before: string, after: string): readonly Edit[] => [
-  insert(from, before),
-  insert(to, after),
-];
+/** A text before and a text after a span of a formula's text, as one edit each, in braces where TeX takes one token only. */
+export function surround(text: string, { from, to }: Span, before: string, after: string): readonly Edit[] {
+  const [open, close] = takesOne.test(text.slice(0, from)) ? ["{", "}"] : ["", ""];
+  return [insert(from, open + before), insert(to, after + close)];
+}
+
+/** The edit that writes a name in the place of another one, in braces where TeX takes one token only. */
+export function rename(text: string, span: Span, name: string): Edit {
+  const held = takesOne.test(text.slice(0, span.from)) && !/^(?:.|\\[A-Za-z]+)$/u.test(name);
+  return replace(span, held ? `{${name}}` : name);
+}
+
+/** What TeX takes one token after: `_`, `^`, and the commands for roots and fractions. */
+const takesOne = /(?:[_^]|\\(?:sqrt(?:\[[^\]]*\])?|[dtc]?frac))\s*$/;
 
 /** Edits that touch one another in one: those at the same place in the order given. */
 export function joined(edits: readonly Edit[]): readonly Edit[] {

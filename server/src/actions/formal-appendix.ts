@@ -1,6 +1,10 @@
-import { type Formalised, formalAppendixOf } from "../model/formal-appendix";
+import type { Expr } from "../math/expr";
+import { type FormalAppendix, type Formalised, formalAppendixOf } from "../model/formal-appendix";
+import { formalTrouble } from "../model/formal-trouble";
 import { objectiveAt } from "../model/locate";
 import type { Model } from "../model/model";
+import { once } from "../model/once";
+import { edited } from "../model/read-otherwise";
 import type { Edit } from "../text/edit";
 import type { Action } from "./action";
 import { insert } from "./edits";
@@ -20,13 +24,32 @@ export const formalAppendix: Action = {
     const objective = stopAt(model, selection) && objectiveAt(model, selection.from);
     if (!objective || model.source.text.includes("Formal definitions")) return [];
     if (!formalAt(model, objective, model.settings.formalStyle)?.formal.verified.agrees) return [];
-    const edits = () => appendixEdits(model);
-    return [{ kind: "possible", title: "Collect the formal versions of this document in an appendix", edits }];
+    const appendix = once(() => readable(model));
+    return [
+      {
+        kind: "possible",
+        title: "Collect the formal versions of this document in an appendix",
+        edits: () => appendixEdits(model, appendix()),
+        trouble: () =>
+          appendix().formulas.length > 0 ? undefined : "no formal version would be read as it is meant there",
+      },
+    ];
   },
 };
 
-function appendixEdits(model: Model): readonly Edit[] {
-  const { shadows, copies, formulas } = formalAppendixOf(model, model.settings.formalStyle);
+/** The formal versions that say at the end of the document what they say of their formulas: a name may mean something else there. */
+function readable(model: Model): FormalAppendix {
+  const without = new Set<Expr>();
+  for (;;) {
+    const appendix = formalAppendixOf(model, model.settings.formalStyle, without);
+    const after = edited(appendixEdits(model, appendix), model);
+    const wrong = appendix.formulas.filter((it) => formalTrouble(model, it.objective, it.formal, after) !== undefined);
+    if (wrong.length === 0) return appendix;
+    for (const { objective } of wrong) without.add(objective.e);
+  }
+}
+
+function appendixEdits(model: Model, { shadows, copies, formulas }: FormalAppendix): readonly Edit[] {
   const [first] = formulas;
   if (!first) return [];
   const { text, language } = model.source;

@@ -1,5 +1,6 @@
 import type { Expr } from "../math/expr";
 import { documentSymbols } from "../model/document-symbols";
+import { formalTrouble } from "../model/formal-trouble";
 import { type FormalVersion, formalVersionOf } from "../model/formal-version";
 import { objectiveAt } from "../model/locate";
 import type { Model } from "../model/model";
@@ -9,7 +10,7 @@ import { saysBelow } from "../model/says-below";
 import type { FormalStyle } from "../model/settings";
 import { isStopped } from "../model/stopped";
 import type { Edit } from "../text/edit";
-import type { Action } from "./action";
+import type { Action, Possible } from "./action";
 import { formalDisplays, shadowWords } from "./formal-lines";
 import page from "./formal-version.md";
 import { afterParagraph, displayMarks } from "./insertion";
@@ -25,12 +26,12 @@ export const formalVersion: Action = {
     const it = formalAt(model, objective, model.settings.formalStyle);
     if (!it?.formal.verified.agrees || it.stands) return [];
     const title = `Insert the formal version of ${objective.definition.name}`;
-    return [{ kind: "possible", title, edits: () => [it.edit] }];
+    return [{ kind: "possible", title, ...it }];
   },
 };
 
-/** A formal version and the edit that inserts it; it may stand there already, with other shadows. */
-interface Inserted {
+/** A formal version and what inserts it; it may stand there already, with other shadows. */
+interface Inserted extends Required<Pick<Possible, "edits" | "trouble">> {
   readonly formal: FormalVersion;
   readonly edit: Edit;
   readonly stands: boolean;
@@ -43,7 +44,13 @@ export function formalAt(model: Model, objective: Objective, style: FormalStyle)
   const formal = formalVersionOf(model, objective, style, documentSymbols(model));
   if (!formal) return undefined;
   const edit = insertFormal(model, objective, formal);
-  const result = { formal, edit, stands: saysBelow(model, edit.span.from, gradientsOf(formal)) };
+  const result: Inserted = {
+    formal,
+    edit,
+    stands: saysBelow(model, edit.span.from, gradientsOf(formal)),
+    edits: () => [edit],
+    trouble: (after) => formalTrouble(model, objective, formal, after),
+  };
   const styles = insertions(model).get(objective.e) ?? new Map<FormalStyle, Inserted>();
   insertions(model).set(objective.e, styles.set(style, result));
   return result;

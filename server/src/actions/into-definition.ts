@@ -46,7 +46,7 @@ function moved(model: Model, stop: Framed, defined: Defined): readonly Offer[] {
     const gone = [remove({ from: whole.from, to: argument.from }), remove({ from: argument.to, to: whole.to })];
     edits.set(it.formula, joined([...(edits.get(it.formula) ?? []), ...gone]));
   }
-  const wrapped = spans.flatMap((it) => surround(it, stop.before, stop.after));
+  const wrapped = spans.flatMap((it) => surround(defined.formula.region.text, it, stop.before, stop.after));
   edits.set(defined.formula, joined([...(edits.get(defined.formula) ?? []), ...wrapped]));
   const rewriting: Rewriting = { edits, added: [], inserted: [] };
   const [other] = ownDefinitionsOf(model, stop);

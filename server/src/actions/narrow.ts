@@ -36,7 +36,7 @@ function moved(stop: Framed, spans: readonly Span[]): readonly Edit[] {
   const { whole } = stop.site;
   return joined([
     remove({ from: whole.from, to: argument.from }),
-    ...spans.flatMap((it) => surround(it, stop.before, stop.after)),
+    ...spans.flatMap((it) => surround(stop.formula.region.text, it, stop.before, stop.after)),
     remove({ from: argument.to, to: whole.to }),
   ]);
 }

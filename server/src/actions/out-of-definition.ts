@@ -45,7 +45,7 @@ function movedOut(model: Model, stop: Framed, { name }: Definition): Rewriting |
     const spans = occurrences(formula, name);
     uses += spans.length;
     if (spans.length === 0) continue;
-    const wrapped = spans.flatMap((it) => surround(it, stop.before, stop.after));
+    const wrapped = spans.flatMap((it) => surround(formula.region.text, it, stop.before, stop.after));
     edits.set(formula, joined([...(edits.get(formula) ?? []), ...wrapped]));
   }
   return uses === 0 || uses > mostUses ? undefined : { edits, added: [], inserted: [] };

@@ -1,4 +1,5 @@
 import { Names } from "../calculus/fresh";
+import { toHost } from "../host/region";
 import { documentSymbols } from "../model/document-symbols";
 import { objectiveAt } from "../model/locate";
 import type { Model } from "../model/model";
@@ -6,12 +7,12 @@ import { occurrences } from "../model/occurrences";
 import type { Edit } from "../text/edit";
 import { contains } from "../text/span";
 import type { Action, Offer } from "./action";
-import { joined, remove, replace } from "./edits";
+import { joined, remove, rename } from "./edits";
 import { afterParagraph } from "./insertion";
 import { likeStops } from "./like-stops";
 import page from "./own-definitions.md";
 import { offerKept, type Rewriting } from "./rewriting";
-import { type Framed, stopAt } from "./stop-at";
+import { type Framed, operandOf, stopAt } from "./stop-at";
 import { stoppedSymbols } from "./stopped-symbols";
 
 const most = 4;
@@ -27,10 +28,11 @@ export const ownDefinitions: Action = {
   },
 };
 
-/** The offer to move a stop, with all like it in the formula, into definitions of their own. */
+/** The offer to move a stop, with all like it in the formula, into definitions of their own; none for what is such a definition. */
 export function ownDefinitionsOf(model: Model, stop: Framed): readonly Offer[] {
-  const objective = objectiveAt(model, stop.formula.region.span.from);
+  const objective = objectiveAt(model, toHost(stop.formula.region, stop.site.whole.from));
   const stops = alike(model, stop);
+  if (objective?.e === stop.site.expr && operandOf(stop).kind === "symbol") return [];
   const names = [...new Set(stops.flatMap((it) => stoppedSymbols(model, it)))];
   if (!objective || names.length === 0 || names.length > most) return [];
   const fresh = new Names(documentSymbols(model), "tilde");
@@ -58,7 +60,7 @@ function bared({ formula, argument, site: { whole } }: Framed, copies: ReadonlyM
   const renamed = [...copies].flatMap(([name, copy]) =>
     occurrences(formula, name)
       .filter((it) => contains(argument, it))
-      .map((it) => replace(it, copy)),
+      .map((it) => rename(formula.region.text, it, copy)),
   );
   return [remove({ from: whole.from, to: argument.from }), ...renamed, remove({ from: argument.to, to: whole.to })];
 }

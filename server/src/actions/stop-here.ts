@@ -1,5 +1,5 @@
 import { reach } from "../calculus/reach";
-import { stopsFor } from "../calculus/stops-for";
+import { waysFrom } from "../calculus/ways";
 import { fromHost, toHost } from "../host/region";
 import type { Expr } from "../math/expr";
 import { freeSymbols } from "../math/symbols";
@@ -53,15 +53,23 @@ function selectedIn(formula: Formula, { from, to }: Span): Span | undefined {
   return span.to > span.from ? span : undefined;
 }
 
-/** The selected part as it would be read under a stop; undefined where it is no part of its own. */
+/** The selected part as it would be read under a stop, with the stops that stand around it; undefined where it is no part of its own. */
 function operandAt(model: Model, formula: Formula, span: Span, { facts }: Objective): Expr | undefined {
-  const edits = surround(span, ...frameFor(model, facts, undefined));
+  const edits = surround(formula.region.text, span, ...frameFor(model, facts, undefined));
   const argument = shifted(span, [edits[0]!]);
   const site = reread(model, formula, edits).stops.find(
     (it) => it.closed && it.argument.from === argument.from && it.argument.to === argument.to,
   );
-  return site?.expr.kind === "stop" ? site.expr.operand : undefined;
+  return site?.expr.kind === "stop" ? stopped(formula, span, site.expr.operand) : undefined;
 }
+
+const stopped = ({ stops }: Formula, span: Span, e: Expr): Expr =>
+  stops
+    .filter((it) => contains(it.argument, span))
+    .reduce<Expr>((operand, { symbols }) => {
+      const names = symbols.map((it) => it.name);
+      return { kind: "stop", symbols: names.length > 0 ? names : undefined, operand };
+    }, e);
 
 function frameFor(
   model: Model,
@@ -86,11 +94,9 @@ function offerStop(
   name: string | undefined,
 ): readonly Offer[] {
   const { facts } = objective;
-  if (name !== undefined) {
-    const needed = stopsFor(operand, new Map([[name, "stopped"]]), facts);
-    if (needed.kind === "impossible" || needed.symbols.length === 0) return [];
-  }
-  const edits = surround(span, ...frameFor(model, facts, name === undefined ? undefined : [name]));
+  const { open } = waysFrom(operand, facts);
+  if (name === undefined ? open.size === 0 : !open.has(name)) return [];
+  const edits = surround(formula.region.text, span, ...frameFor(model, facts, name === undefined ? undefined : [name]));
   const rewriting = rewritingOf(formula, edits);
   const host = hostEdits(rewriting);
   if (!host || judge(model, rewriting, "value").kind !== "keeps") return [];

@@ -17,7 +17,7 @@ import { withFormulas } from "../model/with-formulas";
 import type { Edit } from "../text/edit";
 import { contains, type Span } from "../text/span";
 import type { Action } from "./action";
-import { joined, replace, surround } from "./edits";
+import { joined, rename, replace, surround } from "./edits";
 import page from "./to-shorthand.md";
 
 /** A formula with shadow variables becomes the shorthand with stops that it is the formal version of. */
@@ -42,7 +42,8 @@ function shorthand(model: Model, objective: Objective, shadows: readonly Shadowe
   const left = definition && formula.origins.get(definition.left);
   if (!definition || !left) return undefined;
   const style = styleOf(model, facts);
-  const wrap = (span: Span, stops: readonly string[]) => surround(span, ...halves(style.stop(stops, "\u0000")));
+  const wrap = (span: Span, stops: readonly string[]) =>
+    surround(formula.region.text, span, ...halves(style.stop(stops, "\u0000")));
   const whole = termsOf(e).flatMap((term) => {
     const span = formula.origins.get(term);
     const stops = span && stopsAround(term, objective, shadows);
@@ -51,7 +52,7 @@ function shorthand(model: Model, objective: Objective, shadows: readonly Shadowe
   const names = shadows.flatMap((it) =>
     occurrences(formula, it.shadow).flatMap((span) =>
       whole.some((term) => contains(term.span, span))
-        ? [replace(span, it.symbol)]
+        ? [rename(formula.region.text, span, it.symbol)]
         : [...wrap(span, it.stops), replace(span, it.symbol)],
     ),
   );

@@ -33,7 +33,7 @@ export function stopsForTable(
       const [before, after] = style.stop(found.symbols, "\u0000").split("\u0000") as [string, string];
       const { from, to } = rows[term]!.at;
       const span = { from: fromHost(formula.region, from)!, to: fromHost(formula.region, to)! };
-      const host = editsToHost(formula.region, surround(span, before, after));
+      const host = editsToHost(formula.region, surround(formula.region.text, span, before, after));
       if (host) edits.push(...host);
       else impossible.push({ term, reason: "this term goes over the marks of a quote" });
     }

@@ -43,7 +43,7 @@ export const formal = call({
       .slice(0, document.indexOf(it.definition ?? it.statements[0]!, edit.span.from))
       .split("\n").length;
     const writes = options.write && it.verified.agrees && !stands;
-    const choice = writes ? chosen(model, [edit]) : undefined;
+    const choice = writes ? chosen(model, found) : undefined;
     if (choice?.kind === "edits") writeSource(source.name, document);
     const answer = {
       latex,

@@ -149,7 +149,7 @@ function chosenOf(opened: Opened, pending: Pending, severities: Severities): Cho
   const edits = fixedBy(opened, pending, severities);
   if (edits) return { kind: "edits", edits };
   const offer = offersAt(model, at).find((it) => it.action.id === id && it.title === title);
-  return offer?.kind === "possible" ? chosen(model, offer.edits()) : undefined;
+  return offer?.kind === "possible" ? chosen(model, offer) : undefined;
 }
 
 /** The edits of the fixes that are meant, if any are. */

@@ -1,4 +1,5 @@
 import { equal } from "../math/equal";
+import type { Expr } from "../math/expr";
 import { documentSymbols } from "./document-symbols";
 import { type FormalVersion, formalVersionOf } from "./formal-version";
 import type { Model } from "./model";
@@ -21,13 +22,18 @@ export interface FormalAppendix {
 
 const attempts = 8;
 
-/** The formal versions, all verified, of the document's named formulas in which stops are written. */
-export function formalAppendixOf(model: Model, style: FormalStyle): FormalAppendix {
+/** The formal versions, all verified, of the document's named formulas in which stops are written, but for some. */
+export function formalAppendixOf(
+  model: Model,
+  style: FormalStyle,
+  without: ReadonlySet<Expr> = new Set(),
+): FormalAppendix {
   const shadows = new Map<string, string>();
   const copies = new Map<string, FormalVersion["copies"][number]>();
   const formulas: Formalised[] = [];
   const hats = new Set<string>();
   for (const objective of stoppedObjectives(model)) {
+    if (without.has(objective.e)) continue;
     const formal = compatible(model, objective, style, copies, hats);
     if (!formal?.verified.agrees) continue;
     for (const it of formal.copies) copies.set(it.name, it);
