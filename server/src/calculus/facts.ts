@@ -23,6 +23,8 @@ export interface Facts {
   isLabelled?(head: string): boolean;
   /** How a symbol is sampled. */
   sample(name: string): Binder | undefined;
+  /** How many axes the entries of a symbol stand along, where the document says it: 0 for a number, 1 for a vector. */
+  axes?(name: string): number | undefined;
 }
 
 /** Where nothing is known of any symbol. */

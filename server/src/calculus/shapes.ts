@@ -4,7 +4,7 @@ import { children, some } from "../math/walk";
 import { type Dimension, settled } from "./dimension";
 import { applyDefinition, type Facts } from "./facts";
 import { reach } from "./reach";
-import { type Kind, Misfit, Shaping } from "./shaping";
+import { type Kind, Misfit, type Shape, Shaping } from "./shaping";
 
 /** How many rows and columns each symbol and unknown function has that is no number. */
 export type Shapes = ReadonlyMap<string, { readonly rows: number; readonly columns: number }>;
@@ -16,21 +16,27 @@ export type Shapes = ReadonlyMap<string, { readonly rows: number; readonly colum
 export function shapingOf(e: Expr, facts: Facts): Shaping | undefined {
   const table = known.get(facts) ?? new WeakMap<Expr, Shaping | false>();
   known.set(facts, table);
-  const found = table.get(e) ?? shaped(e, facts) ?? false;
+  const found = table.get(e) ?? shaped(e, facts, isNumber) ?? false;
   table.set(e, found);
   return found || undefined;
 }
 
+/** The same for a formula of any shape. */
+export const shapingOfAny = (e: Expr, facts: Facts): Shaping | undefined => shaped(e, facts, () => true);
+
+const isNumber = ({ rows, columns }: Shape): boolean => settled(rows) === 1 && settled(columns) === 1;
+
 const known = new WeakMap<Facts, WeakMap<Expr, Shaping | false>>();
 
-function shaped(e: Expr, facts: Facts): Shaping | undefined {
+function shaped(e: Expr, facts: Facts, fits: (whole: Shape) => boolean): Shaping | undefined {
   const names = [...reach(e, facts).keys()];
   const parts = [e, ...names.flatMap((it) => facts.symbol(it) ?? [])];
-  if (!parts.some((it) => holdsShaped(it, facts))) return undefined;
+  const isSaid = names.some((it) => (facts.axes?.(it) ?? 0) > 0);
+  if (!isSaid && !parts.some((it) => holdsShaped(it, facts))) return undefined;
   const unknown = [
     ...new Set([...names.filter((it) => !facts.symbol(it)).map(familyOf), ...functionsIn(parts, facts)]),
   ];
-  return best(e, facts, unknown, onlyArguments(parts, facts));
+  return best(e, facts, unknown, onlyArguments(parts, facts), fits);
 }
 
 /** Whether a transpose, norm or the like is written in an expression or in the functions that it applies. */
@@ -44,6 +50,8 @@ const isShaped = (e: Expr): boolean =>
   e.kind === "apply" && /^(?:norm2?|inner|transpose|trace|det|softmax|logsumexp)$/.test(e.op);
 
 const vectors: readonly Kind[] = ["vector"];
+/** By the number of axes. */
+const kinds: readonly (readonly Kind[])[] = [["number"], vectors, ["matrix"]];
 const isIndex = /^[nNmkKijtT]$|^\d/;
 
 /** Symbols that stand nowhere but among the arguments of functions that nothing defines: any shape is as good as another. */
@@ -75,16 +83,24 @@ function functionsIn(parts: readonly Expr[], facts: Facts): ReadonlySet<string> 
 const most = 1024;
 
 /** The shapes that need the fewest surprises. */
-function best(e: Expr, facts: Facts, names: readonly string[], whole: ReadonlySet<string>): Shaping | undefined {
-  const choices = names.map((it) => (whole.has(it) && !isIndex.test(it) ? vectors : kindsOf(it)));
+function best(
+  e: Expr,
+  facts: Facts,
+  names: readonly string[],
+  inside: ReadonlySet<string>,
+  fits: (whole: Shape) => boolean,
+): Shaping | undefined {
+  const said = (it: string) => kinds[facts.axes?.(it) ?? -1];
+  const guessed = (it: string) => (inside.has(it) && !isIndex.test(it) ? vectors : kindsOf(it));
+  const choices = names.map((it) => said(it) ?? guessed(it));
   if (choices.reduce((product, it) => product * it.length, 1) > most) return undefined;
   let found: { readonly cost: number; readonly of: Shaping | undefined } = {
     cost: Number.POSITIVE_INFINITY,
     of: undefined,
   };
-  for (const kinds of combinations(choices)) {
-    const shaping = new Shaping(facts, new Map(names.map((it, i) => [it, kinds[i]!])));
-    const cost = costOf(shaping, e);
+  for (const chosen of combinations(choices)) {
+    const shaping = new Shaping(facts, new Map(names.map((it, i) => [it, chosen[i]!])));
+    const cost = costOf(shaping, e, fits);
     if (cost < found.cost) found = { cost, of: shaping };
     else if (cost === found.cost) found = { cost, of: undefined };
   }
@@ -110,10 +126,9 @@ function* combinations(choices: readonly (readonly Kind[])[]): Generator<readonl
   for (const rest of combinations(others)) for (const it of first) yield [it, ...rest];
 }
 
-function costOf(shaping: Shaping, e: Expr): number {
+function costOf(shaping: Shaping, e: Expr, fits: (whole: Shape) => boolean): number {
   try {
-    const { rows, columns } = shaping.of(e);
-    return settled(rows) === 1 && settled(columns) === 1 ? shaping.cost : Number.POSITIVE_INFINITY;
+    return fits(shaping.of(e)) ? shaping.cost : Number.POSITIVE_INFINITY;
   } catch (error) {
     if (error instanceof Misfit) return Number.POSITIVE_INFINITY;
     throw error;

@@ -27,5 +27,6 @@ export function familyFacts(model: Model, formula: Expr, facts: Facts): Facts {
     recursion: (name) => facts.recursion(name),
     step: (name) => facts.step(name),
     sample: (name) => facts.sample(name),
+    axes: (name) => facts.axes?.(name),
   };
 }

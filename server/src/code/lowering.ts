@@ -1,9 +1,11 @@
 import { applyDefinition, type Facts } from "../calculus/facts";
 import { hasStop } from "../calculus/has-stop";
 import { reach } from "../calculus/reach";
+import { shapingOfAny } from "../calculus/shapes";
+import type { Shaping } from "../calculus/shaping";
 import { waysFrom } from "../calculus/ways";
 import { symbol } from "../math/build";
-import type { Apply, Call, Expr, Op } from "../math/expr";
+import type { Apply, Call, Expr } from "../math/expr";
 import { latex } from "../math/latex";
 import { freeSymbols } from "../math/symbols";
 import { mapChildren } from "../math/walk";
@@ -14,9 +16,10 @@ import { countedIn } from "./counted";
 import { isLoop, listOf, loopOf } from "./fold";
 import { meanOf } from "./mean";
 import { identifier, type PythonNames } from "./names";
+import { hasProducts, kindIn, productOf, transposed } from "./products";
 import { isPython } from "./python/expression";
 import { Scope, Scopes } from "./scopes";
-import { bare, call, clip } from "./terms";
+import { bare, call, clip, givenOps, isClip, orderOf } from "./terms";
 
 /** A formula that no program can stand for; the message says why. */
 export class NoProgram extends Error {}
@@ -29,6 +32,8 @@ export class Lowering {
   readonly written: ReadonlySet<string>;
   /** The symbols whose bars count what is in them. */
   readonly counted: ReadonlySet<string>;
+  /** The shapes of the formula's parts, where they are known. */
+  readonly shaping: Shaping | undefined;
   readonly #routines = new Map<string, string | undefined>();
 
   constructor(
@@ -47,6 +52,7 @@ export class Lowering {
   ) {
     this.written = new Set(reach(formula, facts).keys());
     this.counted = countedIn(formula, facts);
+    this.shaping = shapingOfAny(formula, facts);
   }
 
   /** `e` as Python, no gradient through the `blocked` symbols. */
@@ -75,6 +81,8 @@ export class Lowering {
       return call("len", [this.of(first!, [])]);
     if (e.op === "norm")
       return { ...e, args: [this.of(first!, blocked), ...e.args.slice(1).flatMap((it) => orderOf(it))] };
+    if (e.op === "mul" && hasProducts(this, e)) return productOf(this, e, blocked);
+    if (e.op === "transpose") return transposed(this, e, blocked);
     if (isPython(e)) return mapChildren(e, (it) => this.of(it, blocked));
     return givenOps.has(e.op) ? this.#givenOp(e, blocked) : this.#standIn(e, blocked);
   }
@@ -165,10 +173,14 @@ export class Lowering {
     const body = applyDefinition(e, this.facts);
     const args = () => e.args.map((it) => this.#argument(it, blocked));
     if (!body) return call(isClip(e) ? clip : this.#abstract(e), args());
-    const routine = this.#routine(e.fn, blocked);
+    const routine = this.#isOfNumbers(e) ? this.#routine(e.fn, blocked) : undefined;
     if (routine !== undefined) return call(routine, args());
     return this.#isPlain(e, body, blocked) ? symbol(this.#assign(e.fn, body, [])) : this.of(body, blocked);
   }
+
+  /** A function of vectors stands in place: in a function of its own nothing would tell the shapes of its parameters. */
+  #isOfNumbers = (e: Call): boolean =>
+    !this.shaping || [e, ...e.args].every((it) => [undefined, "number"].includes(kindIn(this.shaping, it)));
 
   /** Whether a function is applied to what it is defined with, `r_t(\theta)`, and nothing of it is stopped: a variable will do. */
   #isPlain(e: Call, body: Expr, blocked: readonly string[]): boolean {
@@ -228,18 +240,6 @@ export class Lowering {
       [...freeSymbols(e)].map((it) => this.symbolOf(it, blocked)),
     );
   }
-}
-
-const givenOps = new Set<Op>(["kl", "entropy", "variance", "covariance", "gamma", "factorial", "logbase"]);
-
-/** Whether a function that nothing defines holds its first argument between the others: every framework has that. */
-const isClip = ({ fn, args }: Call): boolean => args.length === 3 && /^cl(?:ip|amp)$/.test(identifier(fn));
-
-/** The order of a norm: Frobenius' is that of all entries. */
-function orderOf(order: Expr): readonly Expr[] {
-  if (order.kind === "symbol" && order.name === "F") return [];
-  const isInfinite = order.kind === "text" && order.latex.includes("\\infty");
-  return [isInfinite ? { kind: "call", fn: "float", args: [], marks: ['("inf"', ")"] } : order];
 }
 
 const union = (a: readonly string[], b: readonly string[]): readonly string[] => [...new Set([...a, ...b])].sort();

@@ -3,11 +3,13 @@ import { reach } from "../calculus/reach";
 import { symbol } from "../math/build";
 import type { Expr, FoldOp } from "../math/expr";
 import { latex } from "../math/latex";
+import { familyOf } from "../math/member";
 import type { Model } from "../model/model";
 import type { Objective } from "../model/objective";
 import { optimisedOf } from "../model/optimised";
+import { type Axes, spacesOf } from "../model/spaces";
 import { styleOf } from "../model/style";
-import { symbolKinds } from "../model/symbol-kinds";
+import { type SymbolKind, symbolKinds } from "../model/symbol-kinds";
 import { Arguments } from "./arguments";
 import { familyFacts } from "./family-facts";
 import { Lowering } from "./lowering";
@@ -45,11 +47,25 @@ export function programOf(model: Model, objective: Objective): Program {
     inputs,
     still: (it) => ["data", "noise", "sample"].includes(kinds(it)),
     held: (it) => optimised.get(it)?.optimised === false,
-    note: (it) =>
-      ({ parameter: "a parameter", data: "data", noise: "noise", sample: "a sample" })[kinds(it) as string] ?? "",
+    note: (it) => [kindWords[kinds(it)], shapeWords(spacesOf(model).get(familyOf(it)))].filter(Boolean).join(", "),
   });
   return aims.length === 0 ? program : { ...program, assumptions: [aimed(aims), ...program.assumptions] };
 }
+
+const kindWords: Partial<Record<SymbolKind, string>> = {
+  parameter: "a parameter",
+  data: "data",
+  noise: "noise",
+  sample: "a sample",
+};
+
+/** A shape as Python writes it, with the lengths as the document does. */
+const shapeWords = (axes: Axes | undefined): string =>
+  axes === undefined
+    ? ""
+    : axes.length === 0
+      ? "a number"
+      : `shape (${axes.join(", ")}${axes.length === 1 ? "," : ""})`;
 
 /** The formula with its name and its variables; a mere name that has a definition stands for it. */
 function namedIn({ definition, e, facts }: Objective) {
@@ -107,6 +123,7 @@ export function programFor(
     recursion: (it: string) => facts.recursion(it),
     step: (it: string) => facts.step(it),
     sample: (it) => facts.sample(it),
+    axes: (it) => facts.axes?.(it),
   };
   const work = new Lowering(
     own,

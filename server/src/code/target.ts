@@ -20,8 +20,10 @@ export interface Target {
   /** The choice between two values by a condition. */
   readonly where: string;
   transpose(value: Layout): Layout;
-  /** The matrix product of a transposed value with another; of two vectors, their inner product. */
-  dot(transposed: Layout, other: Layout): Layout;
+  /** The matrix product, of two vectors their inner product: an operator, or a function with an argument after `|`. */
+  readonly matmul: string;
+  /** The products of all entries of two vectors. */
+  readonly outer: string;
   /** A number as a tensor, where a function wants one. */
   constant(number: Layout): Layout;
   /** A value through which no gradient passes. */

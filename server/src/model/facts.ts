@@ -2,7 +2,7 @@ import type { Facts, Recursion } from "../calculus/facts";
 import { reach, writtenSymbols } from "../calculus/reach";
 import { symbol } from "../math/build";
 import type { Expr } from "../math/expr";
-import { memberOf } from "../math/member";
+import { familyOf, memberOf } from "../math/member";
 import { walk } from "../math/walk";
 import { partitionPoint } from "../text/partition-point";
 import { components } from "./components";
@@ -12,6 +12,7 @@ import { definedLike, numberOf, withIndex } from "./members";
 import type { Defined, Model } from "./model";
 import { remembering } from "./remember";
 import { isSigmoid, sigmoid } from "./sigmoid";
+import { spacesOf } from "./spaces";
 import { formulasWith, mayDefine } from "./written";
 
 /**
@@ -162,6 +163,10 @@ class DocumentFacts implements Facts {
 
   sample(name: string) {
     return this.model.samples.get(name);
+  }
+
+  axes(name: string): number | undefined {
+    return spacesOf(this.model).get(familyOf(name))?.length;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Apply, Call, Cases, Expr, Op, Relation } from "../../math/expr";
 import { functionOps } from "../functions";
 import type { Target } from "../target";
-import { clip } from "../terms";
+import { clip, matmul, outer } from "../terms";
 import { called, functionOf, normOf } from "./function-call";
 import { brackets, chain, flat, joined, type Layout } from "./layout";
 
@@ -33,13 +33,7 @@ const structural = new Set<Op>([
 export const isPython = (e: Expr): boolean =>
   ["number", "symbol", "call", "stop", "expect", "cases"].includes(e.kind) ||
   (e.kind === "relation" && e.signs.every((it) => comparisons[it] !== undefined)) ||
-  (e.kind === "apply" &&
-    (e.op === "mul" ? hasProducts(e) : structural.has(e.op) || functionOps.some((it) => it === e.op)));
-
-/** Whether each transposed factor has the one that it is multiplied with after it. */
-const hasProducts = (e: Apply): boolean => e.args.every((it, i) => !isTransposed(it) || i < e.args.length - 1);
-
-const isTransposed = (e: Expr): e is Apply => e.kind === "apply" && e.op === "transpose";
+  (e.kind === "apply" && (structural.has(e.op) || functionOps.some((it) => it === e.op)));
 
 const comparisons: Readonly<Record<string, string>> = {
   "<": "<",
@@ -111,7 +105,7 @@ class PythonPrinter {
       case "apply":
         return this.#apply(e);
       case "call":
-        return [this.#called(e), Tight.Atom];
+        return e.fn === matmul ? this.#matmul(e.args) : [this.#called(e), Tight.Atom];
       case "stop": {
         const [layout, tight] = this.#print(e.operand);
         return [this.target.stop(layout, tight === Tight.Atom), Tight.Atom];
@@ -134,7 +128,20 @@ class PythonPrinter {
     if (marks[0]?.startsWith("["))
       return joined(fn, ...args.map((it, i) => brackets(marks[i]!, [this.whole(it)], "]")));
     if (fn === clip) return called(this.target.clip, args.map(this.whole));
+    if (fn === outer) return this.#framework(this.target.outer, args);
     return joined(fn, brackets(marks[0]!, args.map(ofPython.has(fn) ? this.whole : this.value), marks.at(-1)!));
+  }
+
+  #matmul(args: readonly Expr[]): readonly [Layout, Tight] {
+    const { matmul } = this.target;
+    if (matmul !== "@") return [this.#framework(matmul, args), Tight.Atom];
+    return [this.#operators(args, matmul, Tight.Product, Tight.Sign), Tight.Product];
+  }
+
+  /** A function of the framework, with the argument after `|` where it needs one. */
+  #framework(spelling: string, args: readonly Expr[]): Layout {
+    const [head, ...more] = spelling.split("|");
+    return called(head!, [...args.map(this.whole), ...more]);
   }
 
   #apply(e: Apply): readonly [Layout, Tight] {
@@ -145,7 +152,7 @@ class PythonPrinter {
       case "neg":
         return [joined("-", this.at(a, Tight.Sign)), Tight.Sign];
       case "mul":
-        return [this.#product(e.args), Tight.Product];
+        return [this.#operators(e.args, "*", Tight.Product, Tight.Sign), Tight.Product];
       case "hadamard":
         return [this.#operators(e.args, "*", Tight.Product, Tight.Sign), Tight.Product];
       case "transpose":
@@ -175,26 +182,6 @@ class PythonPrinter {
         return { operator: negative ? "-" : "+", operand: this.at(negative ? it.args[0]! : it, Tight.Product) };
       }),
     );
-  }
-
-  /** A transposed factor and the next one are one factor: their matrix product. */
-  #product(factors: readonly Expr[]): Layout {
-    const parts: Layout[] = [];
-    factors.forEach((it, i) => {
-      const before = factors[i - 1];
-      if (isTransposed(it)) return;
-      if (before && isTransposed(before)) parts.push(this.#dot(before, it, factors.length > 2));
-      else parts.push(this.at(it, i === 0 ? Tight.Product : Tight.Sign));
-    });
-    if (parts.length === 1) return parts[0]!;
-    return chain(parts.map((operand, i) => ({ operator: i === 0 ? "" : "*", operand })));
-  }
-
-  #dot(transposed: Expr, other: Expr, isFactor: boolean): Layout {
-    const product = this.target.dot(this.at(transposed, Tight.Atom), this.at(other, Tight.Atom));
-    return isFactor && typeof product !== "string" && product.kind === "chain"
-      ? brackets("(", [product], ")")
-      : product;
   }
 
   /** What no branch says is not a number. */

@@ -1,5 +1,5 @@
 import { alike, named } from "../functions";
-import { brackets, chain, joined } from "../python/layout";
+import { brackets, joined } from "../python/layout";
 import type { Target } from "../target";
 
 /** JAX. */
@@ -23,11 +23,8 @@ export const jax: Target = {
   clip: "jnp.clip",
   where: "jnp.where",
   transpose: (value) => joined(value, ".T"),
-  dot: (transposed, other) =>
-    chain([
-      { operator: "", operand: transposed },
-      { operator: "@", operand: other },
-    ]),
+  matmul: "@",
+  outer: "jnp.outer",
   constant: (number) => joined("jnp.asarray", brackets("(", [number], ")")),
   stop: (value) => joined("jax.lax.stop_gradient", brackets("(", [value], ")")),
   each: (routine, samples) => joined(`jax.vmap(${routine})`, brackets("(", samples, ")")),

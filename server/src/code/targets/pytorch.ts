@@ -1,5 +1,5 @@
 import { alike, named } from "../functions";
-import { brackets, chain, joined } from "../python/layout";
+import { brackets, joined } from "../python/layout";
 import type { Target } from "../target";
 
 /** PyTorch. */
@@ -24,11 +24,8 @@ export const pytorch: Target = {
   clip: "torch.clamp",
   where: "torch.where",
   transpose: (value) => joined(value, ".T"),
-  dot: (transposed, other) =>
-    chain([
-      { operator: "", operand: transposed },
-      { operator: "@", operand: other },
-    ]),
+  matmul: "@",
+  outer: "torch.outer",
   constant: (number) => joined("torch.tensor", brackets("(", [number], ")")),
   stop: (value, atom) => joined(atom ? value : brackets("(", [value], ")"), ".detach()"),
   each: (routine, samples) => {

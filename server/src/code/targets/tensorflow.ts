@@ -27,7 +27,8 @@ export const tensorflow: Target = {
   clip: "tf.clip_by_value",
   where: "tf.where",
   transpose: (value) => joined("tf.transpose", brackets("(", [value], ")")),
-  dot: (transposed, other) => joined("tf.tensordot", brackets("(", [transposed, other, "1"], ")")),
+  matmul: "tf.tensordot|1",
+  outer: "tf.tensordot|0",
   constant: (number) => joined("tf.constant", brackets("(", [number], ")")),
   stop: (value) => joined("tf.stop_gradient", brackets("(", [value], ")")),
   each: (routine, samples) => {

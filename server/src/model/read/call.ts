@@ -37,7 +37,7 @@ const isWordCommand = (name: string): boolean => /^\\[A-Za-z]{3,}/.test(name) &&
 export function callAt(cursor: Cursor, named: Named, at: number, end: number): Read | undefined {
   const opener = named.next < end ? delimiter(cursor.text(named.next)) : "";
   const close = brackets.has(opener) ? cursor.partner(named.next, end) : undefined;
-  if (close !== undefined && isApplication(cursor, named, opener, close))
+  if (close !== undefined && !isForm(cursor, named, at, close) && isApplication(cursor, named, opener, close))
     return { e: keep(cursor, callOf(cursor, named, opener, close), at, close + 1), next: close + 1 };
   if (named.parameters.length > 0)
     return { e: keep(cursor, callOf(cursor, named, "", named.next), at, named.next), next: named.next };
@@ -130,6 +130,14 @@ function isApplication(cursor: Cursor, named: Named, opener: string, close: numb
     !isSum(cursor, next, close) || letters.test(name) || isWordCommand(name) || cursor.lexicon.names.applied.has(name)
   );
 }
+
+/** `x^\top A (x - y)`, a form: the letter is a matrix unless the document says that it is a function. */
+const isForm = (cursor: Cursor, { name, next, parameters }: Named, at: number, close: number): boolean =>
+  /^[A-Z]$/.test(name) &&
+  parameters.length === 0 &&
+  !cursor.lexicon.names.functions.has(name) &&
+  /\^\{?(?:\\top|\\intercal|T)\}?$/.test(cursor.source(Math.max(0, at - 4), at).replace(/\s/g, "")) &&
+  isSum(cursor, next, close);
 
 function isName(cursor: Cursor, open: number, close: number): boolean {
   const inside = cursor.touches(open) ? nameAt(cursor, open + 1, close) : undefined;
