@@ -47,7 +47,7 @@ export function formalVersionOf(
   const formal = formalise(e, facts, names, { constants, moves: (name) => moving.has(name), measure });
   const style = styleOf(model, facts);
   const fold = foldMacros(model, objective.formula.region.span.from);
-  const variables = variablesOf(model, objective);
+  const variables = variablesOf(model, objective).filter((it) => moving.has(it));
   const left = formalLeft(definition, formal.shadows, names);
   const lines = isBroken(objective);
   const value = lines ? broken(left.hat, formal.e, style) : `${left.hat} = ${latex(formal.e, style)}`;
@@ -62,7 +62,7 @@ export function formalVersionOf(
       e: it.e,
       latex: fold(`${it.name} = ${latex(it.e, style)}`),
     })),
-    statements: statedIn(model, objective).map((it) => {
+    statements: statedIn(model, objective, moving).map((it) => {
       const d = derivativeIn(model, it);
       return fold(`${d} ${left.plain} = ${bar(`${d} ${of}`)}`);
     }),
@@ -71,12 +71,12 @@ export function formalVersionOf(
 }
 
 /**
- * The variables whose gradients are stated: the formula's arguments that reach it. Where it is given none, a letter is left out that is
+ * The variables whose gradients are stated: those that stops hold and that reach the formula. Where it is given none, a letter is left out that is
  * an index of another name, since a derivative in it would make that name a function of it.
  */
-function statedIn(model: Model, objective: Objective): readonly string[] {
+function statedIn(model: Model, objective: Objective, moving: ReadonlySet<string>): readonly string[] {
   const reached = reach(objective.e, objective.facts);
-  const all = askedFor(model, objective).filter((it) => reached.has(it));
+  const all = askedFor(model, objective).filter((it) => reached.has(it) && moving.has(it));
   const own = all.filter((it) => argumentsOf(model, objective) || !becomesArgument(model, it));
   return own.length > 0 ? own : all;
 }

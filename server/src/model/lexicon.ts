@@ -32,7 +32,12 @@ export function lexiconOf(formulas: readonly (readonly Placed[])[], operators: O
   const inputs = new Set([...all((it) => it.inputs), ...said.optimised]);
   const counts = all((it) => it.indices);
   for (const it of counts) inputs.delete(it);
-  const defined = notes.flatMap((it) => it.scripts.filter(({ argument, script }) => argument || inputs.has(script)));
+  const defined = notes.flatMap((it) =>
+    it.scripts.filter(
+      ({ head, script, argument }) =>
+        argument || inputs.has(script) || (isObjectiveName(head) && /^[A-Z]$/.test(script)),
+    ),
+  );
   const labelled = labelledIn(
     {
       defined,

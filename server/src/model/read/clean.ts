@@ -7,6 +7,7 @@ import { singleDigits } from "./digits";
 import { withDoubleBars } from "./double-bars";
 import { Grids } from "./grids";
 import { withoutIndents } from "./indents";
+import { withoutOverlays } from "./overlays";
 import { unified } from "./unicode";
 
 const nothing =
@@ -32,6 +33,7 @@ const dropped: ReadonlyMap<string, number> = new Map([
 /** Commands that leave their last group, and how many groups before it go. */
 const wrappers: ReadonlyMap<string, number> = new Map([
   ["\\boxed", 0],
+  ["\\alert", 0],
   ["\\underbrace", 0],
   ["\\overbrace", 0],
   ["\\underbracket", 0],
@@ -68,7 +70,7 @@ const switches: Readonly<Record<string, string>> = {
 
 /** The tokens without what only concerns the look: spaces, sizes, labels, colours, alignment, definitions of macros. */
 export function clean(tokens: readonly Placed[]): readonly Placed[] {
-  return withoutIndents(withDoubleBars(new Cleaning(singleDigits(unified(tokens))).run()));
+  return withoutIndents(withDoubleBars(new Cleaning(singleDigits(withoutOverlays(unified(tokens)))).run()));
 }
 
 class Cleaning {
