@@ -4,7 +4,7 @@ import type { Placed } from "../tex/token";
 import { aloneIn, labelledIn, type Subscript, subscriptsIn } from "./labels";
 import { once } from "./once";
 import { markStops, noOperators, type Operators } from "./operators/operators";
-import { isObjectiveName } from "./optimised/names";
+import { isObjectiveName, isParameterName } from "./optimised/names";
 import { type Raised, raisedAt, raisedIn, superscriptsIn } from "./raised";
 import { Cursor, type Lexicon, type Names, noNames } from "./read/cursor";
 import { type Roles, rolesIn } from "./read/inputs";
@@ -169,7 +169,16 @@ function note(cursor: Cursor, from: number, to: number, notes: Notes): void {
     notes.variables.add(name);
     if (isObjectiveName(named.name)) notes.inputs.add(name);
     if (listed.some((it) => mentions(name, it))) notes.independent.add(headOf(name));
+    if (isOfPolicy(cursor, from, to) && isParameterName(name)) notes.independent.add(headOf(named.name));
   }
+}
+
+/** `J_\pi(\theta)`: the objective of a policy, in its parameters. */
+function isOfPolicy(cursor: Cursor, from: number, to: number): boolean {
+  const head = headAt(cursor, from, to);
+  if (!head || !isObjectiveName(head.name) || cursor.text(head.next) !== "_") return false;
+  const script = scriptAt(cursor, head.next, to);
+  return cursor.source(script.from, script.to) === "\\pi";
 }
 
 const defining = /^(?::|=|\\(?:coloneqq|triangleq|leftarrow|gets|equiv|doteq|stackrel|overset))$/;

@@ -4,7 +4,7 @@ import { rationalOf } from "../../math/rational";
 import { boundIn } from "./bound";
 import type { Cursor } from "./cursor";
 import { keep, type Read, readExpression } from "./expression";
-import { scriptAt, spelling } from "./names";
+import { namesItsSymbol, scriptAt, scriptOf, spelling } from "./names";
 
 const transposed = /^(?:\\top|T|\\intercal|\\dagger|H|\\mathsf\{?[TH]\}?|\\mathrm\{?[TH]\}?|\\text\{?T\}?|\\rm T)$/;
 /** Superscripts that are no exponent. */
@@ -73,10 +73,10 @@ const longestMark = 24;
 const markIn = (cursor: Cursor, from: number, to: number): string =>
   to - from > longestMark ? "" : cursor.source(from, to);
 
-function above(cursor: Cursor, e: Expr, at: number, end: number): Read {
+function above(cursor: Cursor, base: Expr, at: number, end: number): Read {
   const script = scriptAt(cursor, at, end);
   const inner = markIn(cursor, script.from, script.to);
-  const { next } = script;
+  const { e, next } = withSubscript(cursor, base, script.next, end);
   if (script.to - script.from > 0 && marks.test(inner)) return { e: element("^", e, text(inner)), next };
   const exponent = readExpression(cursor, script.from, script.to);
   const plain = exponent.kind !== "relation" && exponent.kind !== "matrix" && exponent.kind !== "text";
@@ -86,6 +86,14 @@ function above(cursor: Cursor, e: Expr, at: number, end: number): Read {
     e: natural ? { kind: "apply", op: "exp", head: e.name, args: [exponent] } : apply("pow", e, exponent),
     next,
   };
+}
+
+/** `x^2_i` is `x_i^2`: what stands below a name belongs to it, also where the exponent comes first. */
+function withSubscript(cursor: Cursor, e: Expr, next: number, end: number): Read {
+  if (e.kind !== "symbol" || /[_^]/.test(e.name) || next >= end || cursor.text(next) !== "_") return { e, next };
+  const below = scriptAt(cursor, next, end);
+  if (!namesItsSymbol(cursor, below.from, below.to)) return { e, next };
+  return { e: symbol(e.name + scriptOf("_", spelling(cursor, below.from, below.to))), next: below.next };
 }
 
 /** Euler's number, which `e` is where the document says nothing else of it. */
