@@ -14,11 +14,12 @@ export function placeInWords({ values, points, functions }: Counterexample): str
     ([name, list]) => `${name} \\in \\{${list.map((it) => short(it.value)).join(", ")}\\}`,
   );
   const random = functions.length > 0 ? [`random functions for ${functions.join(", ")}`] : [];
-  const where = [...leaves, ...sampled, ...random].slice(0, 8).join(", ");
+  const where = [...leaves, ...sampled, ...random].slice(0, 12).join(", ");
   return where === "" ? "" : `at ${where}`;
 }
 
-const short = (value: Numbers): string =>
+/** A number, or several, in six digits. */
+export const short = (value: Numbers): string =>
   typeof value === "number"
     ? String(Math.abs(value) < 1e-12 ? 0 : Number(value.toPrecision(6)))
     : `(${value.map(short).join(", ")})`;

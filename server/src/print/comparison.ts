@@ -1,4 +1,5 @@
 import type { Comparison } from "../calculus/compare";
+import { placeInWords, short } from "../model/counterexample";
 
 const words = (it: boolean | undefined): string => (it === undefined ? "unknown" : it ? "agrees" : "differs");
 
@@ -20,10 +21,12 @@ function closing({ agrees, instantiations, counterexample: found }: Comparison):
 /** What differs where, in numbers. */
 export function differenceIn(found: NonNullable<Comparison["counterexample"]>): string {
   const what = found.of === "value" ? "value" : `\\nabla_{${found.of.derivative}}`;
-  const places = [
-    ...[...found.values].map(([name, value]) => `${name} = ${value}`),
-    ...[...found.points].map(([name, list]) => `${name} \\in \\{${list.map((it) => it.value).join(", ")}\\}`),
-    ...(found.functions.length > 0 ? [`random functions for ${found.functions.join(", ")}`] : []),
-  ];
-  return `${what} is ${found.left} and ${found.right}${places.length > 0 ? ` at ${places.join(", ")}` : ""}`;
+  const place = placeInWords(found);
+  return `${what} is ${toldApart(found.left, found.right).join(" and ")}${place === "" ? "" : ` ${place}`}`;
+}
+
+/** Two numbers in six digits, or in all where these are the same. */
+function toldApart(a: number, b: number): readonly string[] {
+  const [one, other] = [short(a), short(b)];
+  return one === other ? [String(a), String(b)] : [one, other];
 }
