@@ -36,7 +36,7 @@ export const meanings: Readonly<Record<string, Meaning>> = {
   "drop-symbols": { again: gone, edits: inside, next: ["name-symbols"], back },
   "into-definition": { again: other, edits: "in formulas", next: ["out-of-definition"], back },
   "own-definitions": { again: gone, edits: "in formulas and beside them" },
-  "out-of-definition": { again: gone, edits: "in formulas", next: ["into-definition"], back },
+  "out-of-definition": { again: other, edits: "in formulas", next: ["into-definition"], back },
   "stop-here": { again: other, edits: inside, changes: "the gradient through the selection", next: ["narrow"] },
   "convert-stop": { again: other, edits: inside },
   "convert-file": { again: other, edits: "in formulas" },

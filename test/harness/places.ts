@@ -15,6 +15,9 @@ export interface Place {
   readonly part?: Expr;
 }
 
+/** Of the stops that a rewriting made, as of a whole document, so many are looked at. */
+const mostMade = 3;
+
 const cursor = (from: number): Place => ({ selection: { from, to: from } });
 
 /** Where a person asks: at each stop's operator and in its argument, where something is defined, and with a term selected. */
@@ -55,7 +58,9 @@ export function madeBy(before: Model, { place, edits, model, text }: Rewritten):
   const around = stopsOf(before).findLast((it) => contains(it.whole, place.selection));
   return [
     ...(around && touched(around.operator) ? [] : [{ selection: movedSpan(place.selection, edits) }]),
-    ...stopsOf(after).flatMap(({ operator: { from } }) => (old.has(from) ? [] : [cursor(from)])),
+    ...stopsOf(after)
+      .flatMap(({ operator: { from } }) => (old.has(from) ? [] : [cursor(from)]))
+      .slice(0, mostMade),
     ...after.formulas
       .filter(({ region }) => inserted.some((it) => contains(it, region.span)))
       .filter((it) => it.statements[0]?.kind === "definition")
