@@ -31,7 +31,7 @@ const letters =
 const noWord =
   /^\\(?:[a-z]*(?:alpha|beta|gamma|delta|epsilon|eps|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|upsilon|phi|chi|psi|omega)|(?:var)?(?:Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Upsilon|Phi|Psi|Omega)|[A-Za-z]?(?:bf|bm|bb|cal|hat|bar|tilde|vec|mat|rv)[A-Za-z]?|half|third|quarter|[ij]math|(?:sum|prod)[A-Za-z]*)(?![A-Za-z])/i;
 /** `\mymodel`, a command that nothing defines and that is a word as `model` is one. */
-const isWordCommand = (name: string): boolean => /^\\[A-Za-z]{3,}/.test(name) && !noWord.test(name);
+const isWordCommand = (name: string): boolean => /^\\[A-Za-z]{3,}(?:[_^']|$)/.test(name) && !noWord.test(name);
 
 /** A function on its arguments: `f(x, y)`, `q(x \mid z; \phi)`, `f_\theta(x)`, `V_\theta`, `H[p]`; undefined where it is a product. */
 export function callAt(cursor: Cursor, named: Named, at: number, end: number): Read | undefined {
@@ -41,7 +41,8 @@ export function callAt(cursor: Cursor, named: Named, at: number, end: number): R
     return { e: keep(cursor, callOf(cursor, named, opener, close), at, close + 1), next: close + 1 };
   if (named.parameters.length > 0)
     return { e: keep(cursor, callOf(cursor, named, "", named.next), at, named.next), next: named.next };
-  return /^\\operatorname|^\\(?:dim|deg|ker|gcd|hom|cot|sec|csc|coth|Pr)(?![A-Za-z])/.test(named.name)
+  const takesGroup = isWordCommand(named.name) && cursor.tokens[named.next]?.kind === "open";
+  return takesGroup || /^\\operatorname|^\\(?:dim|deg|ker|gcd|hom|cot|sec|csc|coth|Pr)(?![A-Za-z])/.test(named.name)
     ? bare(cursor, named, at, end)
     : undefined;
 }
@@ -118,7 +119,7 @@ function isApplication(cursor: Cursor, named: Named, opener: string, close: numb
     return (
       cursor.text(next) === "[" &&
       cursor.touches(next) &&
-      !isSum(cursor, next, close) &&
+      (!isSum(cursor, next, close) || isWordCommand(name)) &&
       !cursor.lexicon.names.variables.has(name)
     );
   if (parameters.length > 0) return true;

@@ -76,7 +76,8 @@ const markIn = (cursor: Cursor, from: number, to: number): string =>
 function above(cursor: Cursor, base: Expr, at: number, end: number): Read {
   const script = scriptAt(cursor, at, end);
   const inner = markIn(cursor, script.from, script.to);
-  const { e, next } = withSubscript(cursor, base, script.next, end);
+  const isPower = /^\d+$/.test(inner);
+  const { e, next } = isPower ? withSubscript(cursor, base, script.next, end) : { e: base, next: script.next };
   if (script.to - script.from > 0 && marks.test(inner)) return { e: element("^", e, text(inner)), next };
   const exponent = readExpression(cursor, script.from, script.to);
   const plain = exponent.kind !== "relation" && exponent.kind !== "matrix" && exponent.kind !== "text";
@@ -88,7 +89,7 @@ function above(cursor: Cursor, base: Expr, at: number, end: number): Read {
   };
 }
 
-/** `x^2_i` is `x_i^2`: what stands below a name belongs to it, also where the exponent comes first. */
+/** `x^2_i` is `x_i^2`: what stands below a name belongs to it, also where a number above comes first. */
 function withSubscript(cursor: Cursor, e: Expr, next: number, end: number): Read {
   if (e.kind !== "symbol" || /[_^]/.test(e.name) || next >= end || cursor.text(next) !== "_") return { e, next };
   const below = scriptAt(cursor, next, end);
