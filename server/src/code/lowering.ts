@@ -16,7 +16,7 @@ import { countedIn } from "./counted";
 import { isLoop, listOf, loopOf } from "./fold";
 import { meanOf } from "./mean";
 import { identifier, type PythonNames } from "./names";
-import { hasProducts, kindIn, productOf, transposed } from "./products";
+import { kindIn, productOf, transposed } from "./products";
 import { isPython } from "./python/expression";
 import { Scope, Scopes } from "./scopes";
 import { bare, call, clip, givenOps, isClip, orderOf } from "./terms";
@@ -81,7 +81,7 @@ export class Lowering {
       return call("len", [this.of(first!, [])]);
     if (e.op === "norm")
       return { ...e, args: [this.of(first!, blocked), ...e.args.slice(1).flatMap((it) => orderOf(it))] };
-    if (e.op === "mul" && hasProducts(this, e)) return productOf(this, e, blocked);
+    if (e.op === "mul") return productOf(this, e, blocked) ?? this.#standIn(e, blocked);
     if (e.op === "transpose") return transposed(this, e, blocked);
     if (isPython(e)) return mapChildren(e, (it) => this.of(it, blocked));
     return givenOps.has(e.op) ? this.#givenOp(e, blocked) : this.#standIn(e, blocked);

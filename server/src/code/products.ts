@@ -29,15 +29,11 @@ export function kindIn(shaping: Shaping | undefined, e: Expr): Kind | undefined 
   }
 }
 
-/** Whether it is known what a product multiplies: the formula says shapes, or each transposed factor stands before another. */
-export const hasProducts = ({ shaping }: Lowering, { args }: Apply): boolean =>
-  args.every((it) => kindIn(shaping, it) !== undefined) || !isTransposed(args.at(-1)!);
-
-/** A product: numbers first, then the matrix product of all others. */
-export function productOf(lowering: Lowering, e: Apply, blocked: readonly string[]): Expr {
-  const { args } = e;
+/** A product: numbers first, then the matrix product of all others; undefined where nothing tells what it multiplies. */
+export function productOf(lowering: Lowering, { args }: Apply, blocked: readonly string[]): Expr | undefined {
   const kinds = args.map((it) => kindIn(lowering.shaping, it));
-  const known = kinds.every((it) => it !== undefined) ? (kinds as Kind[]) : kindsByTransposes(args);
+  const known = kinds.every((it) => it !== undefined) ? kinds : kindsByTransposes(args);
+  if (!known) return undefined;
   const shaped = known.filter((it) => it !== "number").length;
   for (const [i, it] of args.entries()) note(lowering, it, shaped > 1 ? kinds[i] : undefined, known[i]!);
   const factors = args.map((it, i): Factor => ({ e: lowering.of(it, blocked), kind: known[i]! }));
@@ -61,8 +57,9 @@ function note({ facts, assumptions }: Lowering, e: Expr, kind: Kind | undefined,
 /** Whether nobody would give a number such a name. */
 const isMatrixName = (name: string): boolean => /^(?:W(?![A-Za-z])|\\(?:mathbf|boldsymbol|bm)\{[A-Z]\})/.test(name);
 
-/** From the first transposed factor on a product is one of matrices. */
-function kindsByTransposes(args: readonly Expr[]): readonly Kind[] {
+/** From the first transposed factor on a product is one of matrices; a transposed one at its end has nothing to multiply. */
+function kindsByTransposes(args: readonly Expr[]): readonly Kind[] | undefined {
+  if (isTransposed(args.at(-1)!)) return undefined;
   const first = args.findIndex(isTransposed);
   return args.map((_, i) => (first >= 0 && i >= first ? "matrix" : "number"));
 }
