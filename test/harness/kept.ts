@@ -7,7 +7,7 @@ import type { Model } from "../../server/src/model/model";
 import { type Objective, objectiveOf, variablesOf } from "../../server/src/model/objective";
 import { shadowsIn } from "../../server/src/model/shadows-in";
 import type { Edit } from "../../server/src/text/edit";
-import { contains } from "../../server/src/text/span";
+import { contains, overlaps } from "../../server/src/text/span";
 import { moved } from "./moved";
 import type { Rewritten } from "./rewrites";
 import { withStop } from "./with-stop";
@@ -56,7 +56,7 @@ export function keptBy(before: Model, it: Rewritten): Kept {
 }
 
 const isEdited = ({ region }: Formula, edits: readonly Edit[]): boolean =>
-  edits.some(({ span }) => span.from < region.span.to && region.span.from < span.to) ||
+  edits.some(({ span }) => overlaps(span, region.span)) ||
   edits.some(({ span }) => span.from === span.to && region.span.from <= span.from && span.to <= region.span.to);
 
 /** What a formula uses, its own name aside. */

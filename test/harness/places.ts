@@ -5,7 +5,7 @@ import type { Model } from "../../server/src/model/model";
 import { objectiveOf } from "../../server/src/model/objective";
 import { stopsOf } from "../../server/src/model/stops";
 import { summandsOf } from "../../server/src/model/summands";
-import { contains, type Span } from "../../server/src/text/span";
+import { contains, overlaps, type Span } from "../../server/src/text/span";
 import { moved, movedSpan, undo } from "./moved";
 import type { Rewritten } from "./rewrites";
 
@@ -51,7 +51,7 @@ function lastTermOf(model: Model, formula: Formula): readonly Place[] {
  */
 export function madeBy(before: Model, { place, edits, model, text }: Rewritten): readonly Place[] {
   const after = model();
-  const touched = (span: Span) => edits.some((it) => it.span.from < span.to && span.from < it.span.to);
+  const touched = (span: Span) => edits.some((it) => overlaps(it.span, span));
   const left = stopsOf(before).filter((it) => !touched(it.operator));
   const old = new Set(left.map((it) => moved(it.operator.from, edits)));
   const inserted = undo(text, edits).map((it) => it.span);

@@ -1,8 +1,8 @@
 import { actions } from "../../server/src/actions";
 import type { Action, Possible } from "../../server/src/actions/action";
 import { chosen } from "../../server/src/actions/chosen";
+import { edited } from "../../server/src/model/edited";
 import type { Model } from "../../server/src/model/model";
-import { edited } from "../../server/src/model/read-otherwise";
 import { applyEdits, type Edit } from "../../server/src/text/edit";
 import type { Place } from "./places";
 

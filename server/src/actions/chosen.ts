@@ -1,6 +1,7 @@
+import { edited } from "../model/edited";
 import type { Formula } from "../model/formula";
 import type { Model } from "../model/model";
-import { edited, readOtherwise } from "../model/read-otherwise";
+import { readOtherwise } from "../model/read-otherwise";
 import type { Edit } from "../text/edit";
 import { Lines } from "../text/lines";
 import type { Possible } from "./action";

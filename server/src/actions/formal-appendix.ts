@@ -1,10 +1,10 @@
 import type { Expr } from "../math/expr";
+import { edited } from "../model/edited";
 import { type FormalAppendix, type Formalised, formalAppendixOf } from "../model/formal-appendix";
 import { formalTrouble } from "../model/formal-trouble";
 import { objectiveAt } from "../model/locate";
 import type { Model } from "../model/model";
 import { once } from "../model/once";
-import { edited } from "../model/read-otherwise";
 import type { Edit } from "../text/edit";
 import type { Action } from "./action";
 import { insert } from "./edits";

@@ -1,5 +1,5 @@
 import { equal } from "../math/equal";
-import type { Expr } from "../math/expr";
+import { expressionsOf } from "./expressions";
 import type { Formula } from "./formula";
 import type { Statement } from "./read/statements";
 
@@ -10,22 +10,13 @@ export const alike = (a: Formula, b: Formula): boolean =>
   a.statements.every((it, i) => sameStatement(it, b.statements[i]!));
 
 function sameStatement(a: Statement, b: Statement): boolean {
-  const [left, right] = [sidesOf(a), sidesOf(b)];
+  const [left, right] = [expressionsOf({ statements: [a] }), expressionsOf({ statements: [b] })];
   return (
     a.kind === b.kind &&
+    sampled(a) === sampled(b) &&
     left.length === right.length &&
-    left.every((it, i) => equal(it, right[i]!)) &&
-    nameOf(a) === nameOf(b)
+    left.every((it, i) => equal(it, right[i]!))
   );
 }
 
-function sidesOf(statement: Statement): readonly Expr[] {
-  if (statement.kind === "sampling") return statement.binder.density ? [statement.binder.density] : [];
-  const first = statement.kind === "definition" ? [statement.left, statement.value] : statement.sides;
-  return [...first, ...statement.further.map(({ e }) => e)];
-}
-
-function nameOf(statement: Statement): string {
-  if (statement.kind === "sampling") return statement.binder.symbol;
-  return statement.kind === "definition" ? [statement.name, ...(statement.parameters ?? [])].join() : "";
-}
+const sampled = (it: Statement): string | undefined => (it.kind === "sampling" ? it.binder.symbol : undefined);

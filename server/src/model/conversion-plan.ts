@@ -33,9 +33,6 @@ export class Plan {
   /** The edits (host offsets) of all that is written otherwise now. */
   edits = (): readonly Edit[] => this.#parts.flatMap((it) => editsToHost(it.formula.region, this.#editsOf(it))!);
 
-  isEdited = (formula: Formula): boolean =>
-    this.#parts.some((it) => it.formula === formula && this.#editsOf(it).length > 0);
-
   /** Moves on from every way that is misread, and says whether there was one. */
   advance(readAfter: ReadAfter): boolean {
     const wrong = this.#parts.flatMap((it) => this.#misread(it, readAfter));

@@ -1,13 +1,13 @@
 import { type Frame, frameOf } from "../notation/frame";
 import type { Edit } from "../text/edit";
-import { alike } from "./alike";
 import { Plan } from "./conversion-plan";
 import { edited } from "./edited";
 import type { Formula } from "./formula";
 import { mentions } from "./mentions";
 import type { Model } from "./model";
 import type { StopSite } from "./read/cursor";
-import { reread, shifted } from "./reread";
+import { formulaAfter, isTouched, readOtherwise } from "./read-otherwise";
+import { reread } from "./reread";
 
 /** A stop that stays as it is, and why. */
 export interface Left {
@@ -51,22 +51,17 @@ function attempt(model: Model, target: Frame, along: readonly Edit[], sentences:
   return plan.result(sentences);
 }
 
-/** Settles the plan in the document that it makes; a formula that it does not edit and that would then say something else. */
+/** Settles the plan in the document that it makes; a formula without one of its stops that would then say something else. */
 function changedBy(plan: Plan, model: Model, along: readonly Edit[]): Formula | undefined {
   for (;;) {
     const own = plan.edits();
     if (own.length === 0) return undefined;
     const edits = [...own, ...along];
-    const after = new Map(edited(model, edits).formulas.map((it) => [it.region.span.from, it]));
-    const now = ({ region }: Formula) => after.get(shifted(region.span, edits).from);
+    const after = edited(edits, model);
+    const now = formulaAfter(after, edits);
     if (plan.advance(now)) continue;
-    return model.formulas.find((it) => !plan.isEdited(it) && !isKept(it, now(it), along));
+    const [other] = readOtherwise(model, after, edits);
+    // What names the operator in a sentence holds a stop no more than before.
+    return other ?? model.formulas.find((it) => isTouched(it, along) && it.stops.length !== now(it)?.stops.length);
   }
 }
-
-/** Whether a formula says what it said; one that names the operator in a sentence holds a stop no more than before. */
-const isKept = (before: Formula, after: Formula | undefined, along: readonly Edit[]): boolean =>
-  after !== undefined &&
-  (along.some(({ span }) => span.from < before.region.span.to && before.region.span.from < span.to)
-    ? before.stops.length === after.stops.length
-    : alike(before, after));

@@ -1,5 +1,5 @@
 import { fromHost, spanToHost } from "../host/region";
-import type { Span } from "../text/span";
+import { overlaps, type Span } from "../text/span";
 import type { Formula } from "./formula";
 import type { Model } from "./model";
 import { type Objective, objectiveOf } from "./objective";
@@ -28,8 +28,6 @@ export function objectiveOnLine(model: Model, line: Span): Objective | undefined
   }
   return undefined;
 }
-
-const overlaps = (a: Span, b: Span): boolean => a.from < b.to && b.from < a.to;
 
 function firstOf(model: Model, formula: Formula, statements = formula.statements): Objective | undefined {
   const statement = statements.find((it) => it.kind === "definition") ?? statements.find((it) => it.kind === "plain");
