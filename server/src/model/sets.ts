@@ -3,11 +3,12 @@ import { walk } from "../math/walk";
 import { expressionsOf } from "./expressions";
 import type { Model } from "./model";
 import { remembering } from "./remember";
+import { formulasWith, maySayIn } from "./written";
 
 /** The names that stand after `\in` in a document: sets, which nothing is differentiated in. */
 export const setsOf = remembering((model: Model): ReadonlySet<string> => {
   const found = new Set<string>();
-  for (const e of model.formulas.flatMap(expressionsOf))
+  for (const e of formulasWith(model, maySayIn).flatMap(expressionsOf))
     walk(e, (part) => {
       const set = setIn(part);
       if (set?.kind === "symbol") found.add(set.name);

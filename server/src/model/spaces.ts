@@ -4,6 +4,7 @@ import type { Formula } from "./formula";
 import type { Model } from "./model";
 import type { Statement } from "./read/statements";
 import { remembering } from "./remember";
+import { formulasWith, maySayIn } from "./written";
 
 /** The numbers of entries along each axis, as they are written; none for a number. */
 export type Axes = readonly string[];
@@ -11,7 +12,7 @@ export type Axes = readonly string[];
 /** What formulas say of the symbols' spaces: `W \in \mathbb{R}^{k \times d}` has the axes `k` and `d`. */
 export const spacesOf = remembering((model: Model): ReadonlyMap<string, Axes> => {
   const found = new Map<string, Axes>();
-  for (const formula of model.formulas.filter(({ region }) => region.text.includes("\\in"))) {
+  for (const formula of formulasWith(model, maySayIn)) {
     let listed: string[] = [];
     for (const it of formula.statements) {
       const { names, axes } = spaceIn(formula, it);

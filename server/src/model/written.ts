@@ -20,6 +20,9 @@ export function passing(formulas: readonly Formula[], macros: readonly Macro[], 
 export const mayDefine: Passes = (latex) => defining.test(latex);
 const defining = /[=≡∼←]|\\(?:coloneq|defeq|triangleq|equiv|leftarrow|gets|doteq|sim)/;
 
+/** Whether a formula can say that something is in a set. */
+export const maySayIn: Passes = (latex) => /\\in(?![A-Za-z])|∈/.test(latex);
+
 /** The formulas that can hold a name: they hold its commands and letters, without those that only give it a look. */
 export function naming({ formulas, macros }: Model, name: string): readonly Formula[] {
   const plain = name.replace(/\\[A-Za-z]+(?=\s*[\\{])/g, "");
