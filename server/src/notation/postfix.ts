@@ -1,5 +1,5 @@
 import type { Placed } from "../tex/expand";
-import { type Base, baseBefore, bracketName } from "./base";
+import { baseBefore, bracketName } from "./base";
 import type { Candidate, Range } from "./candidate";
 import { scriptRange } from "./prefix";
 import type { Repertoire } from "./repertoire";
@@ -15,9 +15,10 @@ export function postfixAt(
 ): Candidate | undefined {
   const inside = scriptRange(tokens, mate, at);
   const script = tokens[at]!.text as "_" | "^";
-  const base = baseBefore(tokens, mate, at);
-  const found = base && (markAt(tokens, inside, repertoire) ?? labelAt(tokens, inside, base));
-  if (!base || !found) return undefined;
+  const mark = markAt(tokens, inside, repertoire);
+  const found = mark ?? labelAt(tokens, inside);
+  const base = found && baseBefore(tokens, mate, at);
+  if (!base || (!mark && base.opener !== "{")) return undefined;
   const bracket = bracketName(base.opener);
   const entry = repertoire.postfix.find(({ notation, pattern }) => {
     const opener =
@@ -57,8 +58,8 @@ interface Mark {
 }
 
 /** `W \text{ detached}` under a brace: the names before the word are what is stopped; a term there is all that the brace is around. */
-function labelAt(tokens: readonly Placed[], inside: Range, { opener }: Base): Mark | undefined {
-  const word = opener === "{" ? wordUnder(tokens, inside) : undefined;
+function labelAt(tokens: readonly Placed[], inside: Range): Mark | undefined {
+  const word = wordUnder(tokens, inside);
   if (!word) return undefined;
   const names = { from: inside.from, to: word.from };
   const isList = tokens.slice(names.from, names.to).every((it) => /^(?:[A-Za-z,_{}\d']|\\[A-Za-z]+)$/.test(it.text));
