@@ -29,22 +29,22 @@ export const formalAppendix: Action = {
       {
         kind: "possible",
         title: "Collect the formal versions of this document in an appendix",
-        edits: () => appendixEdits(model, appendix()),
-        trouble: () =>
-          appendix().formulas.length > 0 ? undefined : "no formal version would be read as it is meant there",
+        edits: appendix,
+        trouble: () => (appendix().length > 0 ? undefined : "no formal version would be read as it is meant there"),
       },
     ];
   },
 };
 
-/** The formal versions that say at the end of the document what they say of their formulas: a name may mean something else there. */
-function readable(model: Model): FormalAppendix {
+/** The edits for the formal versions that say at the end of the document what they say of their formulas: a name may mean something else there. */
+function readable(model: Model): readonly Edit[] {
   const without = new Set<Expr>();
   for (;;) {
     const appendix = formalAppendixOf(model, model.settings.formalStyle, without);
-    const after = edited(appendixEdits(model, appendix), model);
+    const edits = appendixEdits(model, appendix);
+    const after = edited(edits, model);
     const wrong = appendix.formulas.filter((it) => formalTrouble(model, it.objective, it.formal, after) !== undefined);
-    if (wrong.length === 0) return appendix;
+    if (wrong.length === 0) return edits;
     for (const { objective } of wrong) without.add(objective.e);
   }
 }
