@@ -48,6 +48,7 @@ describeCorpus("papers that the command line edits", /^positive.*\.(md|tex)$/, (
     // A round bracket after \\bot can be a product's, so a square one is written where that has to be told.
     const back = now();
     for (const [i, { name, text }] of back.entries()) expect(anyBracket(text), name).toBe(anyBracket(one[i]!.text));
+    expect(changed(one, back)).toBeLessThanOrEqual(4);
     call("convert", ".", "--to", "\\bot", "--write");
     for (const [i, { name, text }] of now().entries()) expect(text, name).toBe(other[i]!.text);
   });
