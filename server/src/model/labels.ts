@@ -1,6 +1,6 @@
 import { headOf } from "../math/mentions";
 import type { Cursor } from "./read/cursor";
-import { scriptAt } from "./read/names";
+import { isLetter, scriptAt } from "./read/names";
 
 interface Script {
   readonly head: string;
@@ -93,5 +93,3 @@ export function aloneIn(cursor: Cursor): readonly string[] {
   }
   return found;
 }
-
-const isLetter = (text: string): boolean => /^(?:[a-zA-Z]|\\[a-zA-Z]+)$/.test(text);

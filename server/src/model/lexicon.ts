@@ -8,7 +8,7 @@ import { isObjectiveName, isParameterName } from "./optimised/names";
 import { type Raised, raisedAt, raisedIn, superscriptsIn } from "./raised";
 import { Cursor, type Lexicon, type Names, noNames } from "./read/cursor";
 import { type Roles, rolesIn } from "./read/inputs";
-import { headAt, namesItsSymbol, scriptAt, spelling } from "./read/names";
+import { headAt, isLetter, namesItsSymbol, scriptAt, spelling } from "./read/names";
 import { parts } from "./read/statements";
 import { nameAt, symbolList } from "./read/symbol";
 import { Interned, remembering } from "./remember";
@@ -128,8 +128,6 @@ const appliedIn = ({ tokens, mate }: Cursor): readonly string[] =>
       ? [tokens[i - 1]!.text]
       : [],
   );
-
-const isLetter = (text: string): boolean => /^(?:[a-zA-Z]|\\[a-zA-Z]+)$/.test(text);
 
 /** Letters that stand alone in a sentence and yet are applied in the next formula. */
 const usuallyFunction =

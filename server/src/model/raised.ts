@@ -1,5 +1,5 @@
 import type { Cursor } from "./read/cursor";
-import { headAt, scriptAt, spelling } from "./read/names";
+import { headAt, isLetter, scriptAt, spelling } from "./read/names";
 import { raisedName } from "./read/symbol";
 
 /** A name that is defined with something over it, as in `A^\tau = …`; `product` where a product is all that it is. */
@@ -64,8 +64,6 @@ export const superscriptsIn = (cursor: Cursor): readonly { readonly head: string
       ? [{ head: cursor.text(below), script }]
       : [];
   });
-
-const isLetter = (text: string): boolean => /^(?:[a-zA-Z]|\\[a-zA-Z]+)$/.test(text);
 
 /**
  * The names of a document whose superscripts are no exponents: those it defines so, unless it defines the base too and a product

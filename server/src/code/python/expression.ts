@@ -2,7 +2,7 @@ import type { Apply, Call, Cases, Expr, Op, Relation } from "../../math/expr";
 import { functionOps } from "../functions";
 import type { Target } from "../target";
 import { clip, matmul, outer } from "../terms";
-import { called, functionOf, normOf } from "./function-call";
+import { called, calledAs, functionOf, normOf } from "./function-call";
 import { brackets, chain, flat, joined, type Layout } from "./layout";
 
 /** How tightly Python binds, loosest first. */
@@ -128,20 +128,14 @@ class PythonPrinter {
     if (marks[0]?.startsWith("["))
       return joined(fn, ...args.map((it, i) => brackets(marks[i]!, [this.whole(it)], "]")));
     if (fn === clip) return called(this.target.clip, args.map(this.whole));
-    if (fn === outer) return this.#framework(this.target.outer, args);
+    if (fn === outer) return calledAs(this.target.outer, args.map(this.whole));
     return joined(fn, brackets(marks[0]!, args.map(ofPython.has(fn) ? this.whole : this.value), marks.at(-1)!));
   }
 
   #matmul(args: readonly Expr[]): readonly [Layout, Tight] {
     const { matmul } = this.target;
-    if (matmul !== "@") return [this.#framework(matmul, args), Tight.Atom];
+    if (matmul !== "@") return [calledAs(matmul, args.map(this.whole)), Tight.Atom];
     return [this.#operators(args, matmul, Tight.Product, Tight.Sign), Tight.Product];
-  }
-
-  /** A function of the framework, with the argument after `|` where it needs one. */
-  #framework(spelling: string, args: readonly Expr[]): Layout {
-    const [head, ...more] = spelling.split("|");
-    return called(head!, [...args.map(this.whole), ...more]);
   }
 
   #apply(e: Apply): readonly [Layout, Tight] {
@@ -152,7 +146,6 @@ class PythonPrinter {
       case "neg":
         return [joined("-", this.at(a, Tight.Sign)), Tight.Sign];
       case "mul":
-        return [this.#operators(e.args, "*", Tight.Product, Tight.Sign), Tight.Product];
       case "hadamard":
         return [this.#operators(e.args, "*", Tight.Product, Tight.Sign), Tight.Product];
       case "transpose":

@@ -14,13 +14,19 @@ interface Printer {
 /** A function and what it is given. */
 export const called = (head: string, args: readonly Layout[]): Layout => joined(head, brackets("(", args, ")"));
 
+/** The same for a function of a framework, with the argument after `|` where it needs one. */
+export function calledAs(spelling: string, args: readonly Layout[]): Layout {
+  const [head, ...more] = spelling.split("|");
+  return called(head!, [...args, ...more]);
+}
+
 /** A function of tensors; one of a plain number is Python's own. */
 export function functionOf(e: Apply, printer: Printer): Layout {
   const isNumber = printer.isNumber(e);
-  const [head, ...more] = isNumber ? [`math.${e.op}`] : headOf(e.op, printer.target).split("|");
+  const spelling = isNumber ? `math.${e.op}` : headOf(e.op, printer.target);
   const args = e.args.map((it) => (isNumber ? printer.whole(it) : printer.value(it)));
-  if (e.args.length > 2) return args.slice(1).reduce((left, it) => called(head!, [left, it]), args[0]!);
-  return called(head!, [...args, ...more]);
+  if (e.args.length > 2) return args.slice(1).reduce((left, it) => calledAs(spelling, [left, it]), args[0]!);
+  return calledAs(spelling, args);
 }
 
 /** The Euclidean norm of all entries; the sum of their absolute values for order 1. */

@@ -192,8 +192,7 @@ class Blocks {
 
   #row(from: number, to: number): void {
     addRow(this.#lines, this.text, from, to);
-    this.#leaf = { kind: "table" };
-    this.#flush();
+    this.found(this.#lines.take("row"));
     this.#leaf = { kind: "table" };
   }
 
@@ -205,7 +204,7 @@ class Blocks {
       this.found(
         content === "math" && leaf.kind === "fence"
           ? this.#lines.take("math", { from: leaf.from, to })
-          : this.#lines.take(content === "latex" ? "latex" : leaf.kind === "table" ? "row" : "text"),
+          : this.#lines.take(content === "latex" ? "latex" : "text"),
       );
     this.#leaf = none;
     this.#head = -1;

@@ -169,3 +169,6 @@ export function superscriptNames(cursor: Cursor, from: number, to: number): bool
     first === "\\prime"
   );
 }
+
+/** Whether a token is a letter, or a command that may stand for one. */
+export const isLetter = (text: string): boolean => /^(?:[a-zA-Z]|\\[a-zA-Z]+)$/.test(text);
