@@ -1,6 +1,5 @@
 import { formalAt } from "../../server/src/actions/formal-version";
 import { compare } from "../../server/src/calculus/compare";
-
 import { type Formalised, formalAppendixOf } from "../../server/src/model/formal-appendix";
 import { objectiveAt } from "../../server/src/model/locate";
 import type { Model } from "../../server/src/model/model";

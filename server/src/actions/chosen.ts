@@ -4,6 +4,7 @@ import type { Model } from "../model/model";
 import { readOtherwise } from "../model/read-otherwise";
 import type { Edit } from "../text/edit";
 import { Lines } from "../text/lines";
+import { singleSpaced } from "../text/spaces";
 import type { Possible } from "./action";
 
 /** What comes of a rewriting that is chosen: its edits, or why it is refused after all. */
@@ -25,7 +26,7 @@ function otherwise(model: Model, after: Model, { region }: Formula): string {
   const known = model.reading.lexicon.names.inputs;
   const fresh = [...after.reading.lexicon.names.inputs].filter((it) => !known.has(it) && region.text.includes(it));
   const line = new Lines(model.source.text).positionAt(region.span.from).line + 1;
-  const text = region.text.trim().replace(/\s+/g, " ");
+  const text = singleSpaced(region.text.trim());
   const why =
     fresh.length === 0 ? "" : `: ${fresh.join(", ")} would be an argument there — give one of the two another name`;
   return `${text} on line ${line} would be read otherwise${why}`;

@@ -1,5 +1,6 @@
 import type { Frame } from "../notation/frame";
 import { applyEdits, type Edit } from "../text/edit";
+import { singleSpaced } from "../text/spaces";
 import { alike } from "./alike";
 import type { Conversion } from "./conversion";
 import { type Writable, waysOf } from "./conversion-ways";
@@ -42,7 +43,7 @@ export class Plan {
 
   /** Leaves every stop as it is, as a formula that holds none of them would be read otherwise. */
   giveUp({ region: { text } }: Formula): void {
-    const short = text.trim().replace(/\s+/g, " ");
+    const short = singleSpaced(text.trim());
     this.#refused = `another formula would be read otherwise: ${short.length > 60 ? `${short.slice(0, 59)}…` : short}`;
   }
 

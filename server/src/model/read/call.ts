@@ -54,7 +54,7 @@ export function appliedAt(
   at: number,
   end: number,
 ): (Read & { readonly e: Call }) | undefined {
-  const open = at < end && /^(?:\(|\\left\s*\()$/.test(cursor.text(at)) ? cursor.partner(at, end) : undefined;
+  const open = at < end && delimiter(cursor.text(at)) === "(" ? cursor.partner(at, end) : undefined;
   const below = name.kind === "call" && name.marks.at(-1) === "}" ? name : undefined;
   if (open === undefined || (name.kind !== "symbol" && !below)) return undefined;
   const named = { name: name.kind === "symbol" ? name.name : below!.fn, next: at, parameters: [] };
