@@ -166,6 +166,8 @@ class Printer {
         return [`\\frac{${this.at(a, Tight.List)}}{${this.at(b, Tight.List)}}`, Tight.Power];
       case "pow":
         return functionPower(a, b, this.at) ?? [`${this.#base(a)}^{${this.at(b, Tight.List)}}`, Tight.Power - 1];
+      case "transpose":
+        return [`${this.#base(a)}^{${e.head ?? "\\top"}}`, Tight.Power];
       case "gradient":
         return [`${e.head ?? "\\nabla"} ${this.#operand(a)}`, derivativeTight(e)];
       default:

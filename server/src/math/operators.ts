@@ -25,7 +25,7 @@ const names: Readonly<Record<string, string>> = {
 };
 const sumLike = /^\\(?:pm|mp|oplus|ominus|cup|cap|setminus|smallsetminus|sqcup|sqcap|uplus|triangle|bigtriangleup)$/;
 
-/** An operator on its arguments; sums, products and quotients aside. */
+/** An operator on its arguments; sums, products, quotients and what has an exponent aside. */
 export function operatorLatex(e: Apply, print: Print): Printed {
   const [a, b] = e.args as [Expr, Expr];
   const inside = (it: Expr) => print(it, Tight.Relation);
@@ -50,8 +50,6 @@ export function operatorLatex(e: Apply, print: Print): Printed {
     case "hadamard":
     case "infix":
       return infix(e, a, b, print);
-    case "transpose":
-      return [`${print(a, Tight.Power)}^{${e.head ?? "\\top"}}`, Tight.Power];
     case "factorial":
       return [`${print(a, Tight.Atom)}!`, Tight.Power];
     case "percent":

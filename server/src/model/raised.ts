@@ -1,6 +1,6 @@
 import type { Cursor } from "./read/cursor";
 import { headAt, isLetter, scriptAt, spelling } from "./read/names";
-import { raisedName } from "./read/symbol";
+import { raisedName } from "./read/over";
 
 /** A name that is defined with something over it, as in `A^\tau = …`; `product` where a product is all that it is. */
 export interface Raised {

@@ -65,7 +65,7 @@ export function appliedAt(
   return { e: keep(cursor, e, at, open + 1) as Call, next: open + 1 };
 }
 
-/** `d^2(x, y)`, `f^2(x)` of a function that the document defines: the power of what is applied. */
+/** `d^2(x, y)`, `f_\theta^2(x)`, `f^2(x)` of a function that the document defines: the power of what is applied. */
 export function powerOfCallAt(cursor: Cursor, named: Named, at: number, end: number): Read | undefined {
   const exponent = cursor.tokens[named.next + 1];
   const open = named.next + 2;
@@ -74,7 +74,7 @@ export function powerOfCallAt(cursor: Cursor, named: Named, at: number, end: num
   const close = cursor.partner(open, end);
   if (close === undefined) return undefined;
   const several = cursor.find(open + 1, close, (i) => isSeparator(cursor, i)) < close;
-  if (!several && !cursor.lexicon.names.functions.has(named.name)) return undefined;
+  if (!several && named.parameters.length === 0 && !cursor.lexicon.names.functions.has(named.name)) return undefined;
   const e = keep(cursor, callOf(cursor, { ...named, next: open }, "(", close), at, close + 1);
   return { e: apply("pow", e, number(Number(exponent.text), exponent.text)), next: close + 1 };
 }
@@ -123,9 +123,7 @@ function isApplication(cursor: Cursor, named: Named, opener: string, close: numb
       !cursor.lexicon.names.variables.has(name)
     );
   if (parameters.length > 0) return true;
-  if (cursor.find(next + 1, close, (i) => isSeparator(cursor, i)) < close) return true;
-  // Nobody puts one name in brackets to multiply by it.
-  if (isName(cursor, next, close)) return true;
+  if (holdsArguments(cursor, next, close)) return true;
   if (cursor.lexicon.names.variables.has(name)) return false;
   return (
     !isSum(cursor, next, close) || letters.test(name) || isWordCommand(name) || cursor.lexicon.names.applied.has(name)
@@ -139,6 +137,10 @@ const isForm = (cursor: Cursor, { name, next, parameters }: Named, at: number, c
   !cursor.lexicon.names.functions.has(name) &&
   /\^\{?(?:\\top|\\intercal|T)\}?$/.test(cursor.source(Math.max(0, at - 4), at).replace(/\s/g, "")) &&
   isSum(cursor, next, close);
+
+/** Whether what is in a bracket is no factor: several things, or one name, which nobody puts in brackets to multiply by it. */
+export const holdsArguments = (cursor: Cursor, open: number, close: number): boolean =>
+  cursor.find(open + 1, close, (i) => isSeparator(cursor, i)) < close || isName(cursor, open, close);
 
 function isName(cursor: Cursor, open: number, close: number): boolean {
   const inside = cursor.touches(open) ? nameAt(cursor, open + 1, close) : undefined;

@@ -170,5 +170,9 @@ export function superscriptNames(cursor: Cursor, from: number, to: number): bool
   );
 }
 
+/** Superscripts that transpose. */
+export const transposed =
+  /^(?:\\top|T|\\intercal|\\dagger|H|\\mathsf\{?[TH]\}?|\\mathrm\{?[TH]\}?|\\text\{?T\}?|\\rm T)$/;
+
 /** Whether a token is a letter, or a command that may stand for one. */
 export const isLetter = (text: string): boolean => /^(?:[a-zA-Z]|\\[a-zA-Z]+)$/.test(text);

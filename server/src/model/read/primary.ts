@@ -81,8 +81,8 @@ function namedAt(cursor: Cursor, at: number, end: number): Read | undefined {
   const named = nameAt(cursor, at, end);
   if (!named || isChange(cursor, at, end)) return undefined;
   return (
-    callAt(cursor, named, at, end) ??
-    powerOfCallAt(cursor, named, at, end) ?? { e: symbol(named.name), next: named.next }
+    powerOfCallAt(cursor, named, at, end) ??
+    callAt(cursor, named, at, end) ?? { e: symbol(named.name), next: named.next }
   );
 }
 

@@ -2,11 +2,12 @@ import { apply, symbol, text } from "../../math/build";
 import type { Expr, Sym } from "../../math/expr";
 import { rationalOf } from "../../math/rational";
 import { boundIn } from "./bound";
+import { callAt } from "./call";
 import type { Cursor } from "./cursor";
 import { keep, type Read, readExpression } from "./expression";
-import { namesItsSymbol, scriptAt, scriptOf, spelling } from "./names";
+import { scriptAt, spelling, transposed } from "./names";
+import { withScripts } from "./symbol";
 
-const transposed = /^(?:\\top|T|\\intercal|\\dagger|H|\\mathsf\{?[TH]\}?|\\mathrm\{?[TH]\}?|\\text\{?T\}?|\\rm T)$/;
 /** Superscripts that are no exponent. */
 const marks =
   /^(?:[*+'-]|\\(?:star|ast|prime|circ|sharp|natural|perp|times|flat|vee|wedge|bot|parallel|infty)|-(?:T|\\top)|\(.*\)|\[.*\]|\\(?:text|mathrm|textrm|mathsf)\{.*\})+$/;
@@ -27,11 +28,12 @@ export function scriptsAfter(cursor: Cursor, base: Read, at: number, end: number
 }
 
 /** A transpose; a `T` that the document has as a number may be an index of what is no factor of a product, so that it stays open. */
-function transposeAfter(cursor: Cursor, e: Expr, start: number, at: number, end: number): Read | undefined {
+function transposeAfter(cursor: Cursor, base: Expr, start: number, at: number, end: number): Read | undefined {
   if (cursor.text(at) !== "^") return undefined;
-  const { from, to, next } = scriptAt(cursor, at, end);
-  const head = markIn(cursor, from, to);
+  const script = scriptAt(cursor, at, end);
+  const head = markIn(cursor, script.from, script.to);
   if (!transposed.test(head)) return undefined;
+  const { e, next } = withSubscript(cursor, base, script.next, end);
   const alone = edge.test(cursor.text(start - 1)) && (next >= end || edge.test(cursor.text(next)));
   const isOpen = head === "T" && alone && small.test(cursor.text(start)) && cursor.lexicon.names.variables.has("T");
   return { e: isOpen ? element("^", e, symbol("T")) : { kind: "apply", op: "transpose", head, args: [e] }, next };
@@ -76,25 +78,21 @@ const markIn = (cursor: Cursor, from: number, to: number): string =>
 function above(cursor: Cursor, base: Expr, at: number, end: number): Read {
   const script = scriptAt(cursor, at, end);
   const inner = markIn(cursor, script.from, script.to);
-  const isPower = /^\d+$/.test(inner);
-  const { e, next } = isPower ? withSubscript(cursor, base, script.next, end) : { e: base, next: script.next };
-  if (script.to - script.from > 0 && marks.test(inner)) return { e: element("^", e, text(inner)), next };
   const exponent = readExpression(cursor, script.from, script.to);
-  const plain = exponent.kind !== "relation" && exponent.kind !== "matrix" && exponent.kind !== "text";
-  if (!plain) return { e: element("^", e, exponent), next };
-  const natural = isNatural(cursor, e) && !rationalOf(exponent);
-  return {
-    e: natural ? { kind: "apply", op: "exp", head: e.name, args: [exponent] } : apply("pow", e, exponent),
-    next,
-  };
+  if (isNatural(cursor, base) && isPlain(exponent) && !rationalOf(exponent))
+    return { e: { kind: "apply", op: "exp", head: base.name, args: [exponent] }, next: script.next };
+  const { e, next } = withSubscript(cursor, base, script.next, end);
+  if (script.to - script.from > 0 && marks.test(inner)) return { e: element("^", e, text(inner)), next };
+  return { e: isPlain(exponent) ? apply("pow", e, exponent) : element("^", e, exponent), next };
 }
 
-/** `x^2_i` is `x_i^2`: what stands below a name belongs to it, also where a number above comes first. */
+const isPlain = (exponent: Expr): boolean => !["relation", "matrix", "text"].includes(exponent.kind);
+
+/** `x^2_i` is `x_i^2`, `f^2_\theta(x)` is `f_\theta^2(x)`: what stands below a name belongs to it, also where something above it comes first. */
 function withSubscript(cursor: Cursor, e: Expr, next: number, end: number): Read {
   if (e.kind !== "symbol" || /[_^]/.test(e.name) || next >= end || cursor.text(next) !== "_") return { e, next };
-  const below = scriptAt(cursor, next, end);
-  if (!namesItsSymbol(cursor, below.from, below.to)) return { e, next };
-  return { e: symbol(e.name + scriptOf("_", spelling(cursor, below.from, below.to))), next: below.next };
+  const named = withScripts(cursor, e.name, next, end);
+  return callAt(cursor, named, next, end) ?? { e: symbol(named.name), next: named.next };
 }
 
 /** Euler's number, which `e` is where the document says nothing else of it. */

@@ -1,6 +1,9 @@
 import type { Cursor } from "./cursor";
 import { carriesStop } from "./multi-letter";
-import { headAt, namesItsSymbol, scriptAt, scriptOf, spelling, superscriptNames } from "./names";
+import { headAt, namesItsSymbol, scriptAt, scriptOf, spelling } from "./names";
+import { type Below, roleOver } from "./over";
+
+type Script = ReturnType<typeof scriptAt>;
 
 /** A name with the scripts that belong to it, the arguments in its subscript, and the token after it. */
 export interface Named {
@@ -13,43 +16,42 @@ export interface Named {
 /** The symbol or function name that begins at `at`. */
 export function nameAt(cursor: Cursor, at: number, end: number): Named | undefined {
   const head = headAt(cursor, at, end);
-  if (!head) return undefined;
-  let { name, next } = head;
+  return head && withScripts(cursor, head.name, head.next, end);
+}
+
+/** A head with the scripts that begin at `at`. */
+export function withScripts(cursor: Cursor, head: string, at: number, end: number): Named {
+  let [name, next] = [head, at];
   const parameters: { from: number; to: number; mark: string }[] = [];
-  let sub = "";
-  let sup = "";
+  let sub: string | undefined;
+  let sup: string | undefined;
   for (;;) {
     const mark = next < end ? cursor.text(next) : "";
     if (mark === "'") {
       name += "'";
       next++;
-    } else if (mark === "_" && sub === "") {
-      const it = scriptAt(cursor, next, end);
-      if (belongs(cursor, name, it.from, it.to)) sub = scriptOf("_", spelling(cursor, it.from, it.to));
-      else {
-        sub = " ";
-        parameters.push({ from: it.from, to: it.to, mark });
-      }
-      next = it.next;
-    } else if (mark === "^" && sup === "") {
-      const it = scriptAt(cursor, next, end);
-      if (
-        superscriptNames(cursor, it.from, it.to) ||
-        isWordOver(cursor, name, it) ||
-        isInverse(cursor, name, it) ||
-        isLevel(cursor, name, it) ||
-        isMember(cursor, name, sub, it) ||
-        (isRaised(cursor, name, it) && !isPolicy(cursor, name, it.from))
-      )
-        sup = scriptOf("^", spelling(cursor, it.from, it.to));
-      else if (isPolicy(cursor, name, it.from)) {
-        sup = " ";
-        parameters.push({ from: it.from, to: it.to, mark });
-      } else break;
-      next = it.next;
-    } else break;
+      continue;
+    }
+    if (!(mark === "_" && sub === undefined) && !(mark === "^" && sup === undefined)) break;
+    const it = scriptAt(cursor, next, end);
+    const role =
+      mark === "_" ? roleBelow(cursor, name, it) : roleOver(cursor, name, it, below(cursor, name, sub, it, end), end);
+    if (role === undefined) break;
+    const written = role === "name" ? scriptOf(mark, spelling(cursor, it.from, it.to)) : "";
+    if (mark === "_") sub = written;
+    else sup = written;
+    if (role === "argument") parameters.push({ from: it.from, to: it.to, mark });
+    next = it.next;
   }
-  return { name: name + sub.trim() + sup.trim(), parameters, next };
+  return { name: name + (sub ?? "") + (sup ?? ""), parameters, next };
+}
+
+/** What is below a name whose script above is read: it came before, or comes next. */
+function below(cursor: Cursor, name: string, sub: string | undefined, { next }: Script, end: number): Below {
+  if (sub !== undefined) return { kind: sub === "" ? "argument" : "name", next };
+  if (next >= end || cursor.text(next) !== "_") return { kind: undefined, next };
+  const it = scriptAt(cursor, next, end);
+  return { kind: roleBelow(cursor, name, it), next: it.next };
 }
 
 /** `V_w`, `f_{W, b}`: what is differentiated in, stopped or optimised is an argument below what is no variable by itself. */
@@ -61,62 +63,19 @@ const isInput = (cursor: Cursor, name: string, from: number, to: number): boolea
     .split(from, to, (i) => cursor.text(i) === ",")
     .every((it) => cursor.lexicon.names.inputs.has(spelling(cursor, it.from, it.to)));
 
-/** Whether the script at a head's `_` belongs to its name. */
-function belongs(cursor: Cursor, name: string, from: number, to: number): boolean {
-  if (isCondition(cursor, name, from, to)) return false;
-  if (cursor.lexicon.names.labelled.has(name)) return !carriesStop(cursor, from, to);
-  return namesItsSymbol(cursor, from, to) && !isInput(cursor, name, from, to);
+/** Whether the script at a head's `_` belongs to its name or is an argument. */
+function roleBelow(cursor: Cursor, name: string, { from, to }: Script): "name" | "argument" {
+  if (isCondition(cursor, name, from, to)) return "argument";
+  const belongs = cursor.lexicon.names.labelled.has(name)
+    ? !carriesStop(cursor, from, to)
+    : namesItsSymbol(cursor, from, to) && !isInput(cursor, name, from, to);
+  return belongs ? "name" : "argument";
 }
-
-const applied =
-  /^(?:\\(?:hat|tilde|bar|boldsymbol|mathbf|bm)\{?)?(?:[fghFGHT]|\\(?:sigma|psi|Phi|Psi|varphi|mathcal|operatorname|mathrm|text))(?![A-Za-z])/;
-
-/** `f^{-1}(x)`: a function's inverse, whose name it is; a variable's `^{-1}` is its reciprocal. */
-function isInverse(cursor: Cursor, name: string, script: ReturnType<typeof scriptAt>): boolean {
-  if (script.to - script.from !== 2 || cursor.source(script.from, script.to) !== "-1") return false;
-  const { functions, variables, inputs } = cursor.lexicon.names;
-  if (functions.has(name)) return true;
-  const close = /^(?:\(|\\left\s*\()$/.test(cursor.text(script.next)) ? (cursor.mate[script.next] ?? -1) : -1;
-  if (close < 0 || variables.has(name) || inputs.has(name) || !applied.test(name)) return false;
-  return cursor.find(script.next + 2, close, (i) => /^[+-]$/.test(cursor.text(i))) >= close;
-}
-
-/** `x^{res}`: three letters that touch are a word, and no product; over `e` they are an exponent. */
-const isWordOver = (cursor: Cursor, name: string, { from, to }: ReturnType<typeof scriptAt>): boolean =>
-  name !== "e" &&
-  to - from >= 3 &&
-  cursor.find(from, to, (i) => !/^[A-Za-z]$/.test(cursor.text(i)) || (i > from && !cursor.touches(i))) >= to;
-
-/** `\mathbf{r}^{m+1}`: a vector has no such power, so that what stands above counts. */
-const isLevel = (cursor: Cursor, name: string, { from, to }: ReturnType<typeof scriptAt>): boolean =>
-  /^\\(?:mathbf|bm|boldsymbol|vec)\s*\{?(?:[a-z]|\\[a-z]+)(?![A-Za-z])/.test(name) &&
-  (to - from === 1 || to - from === 3) &&
-  /^[a-z](?:[-+]\d)?$/.test(cursor.source(from, to));
-
-/** `M_1^i`, `\mathcal{B}_j^i`: what counts over a capital that has a subscript is an index too. */
-const isMember = (cursor: Cursor, name: string, sub: string, { from, to }: ReturnType<typeof scriptAt>): boolean =>
-  sub.trim() !== "" &&
-  to - from === 1 &&
-  /^(?:[A-Z]|\\(?:mathcal|mathbb|mathscr|mathbf|hat|tilde|bar)\s*\{?[A-Z])/.test(name) &&
-  (/^[ij]$/.test(cursor.text(from)) ||
-    (/^[a-z]$/.test(cursor.text(from)) && cursor.lexicon.names.counts.has(cursor.text(from))));
-
-/** `A^\tau` where that is defined, `p^T` beside `p^S`. */
-const isRaised = (cursor: Cursor, name: string, { from, to }: ReturnType<typeof scriptAt>): boolean =>
-  cursor.lexicon.names.raised.size > 0 && cursor.lexicon.names.raised.has(raisedName(name, spelling(cursor, from, to)));
-
-/** A name with what is over it, as the document's names are known by: `\theta^{k+1}` goes by `\theta^k`. */
-export const raisedName = (base: string, above: string): string => `${base}^${above.replace(/[-+]\d+$/, "")}`;
 
 /** `\mathbb{1}_{x > 0}`: what stands below is what it asks. */
 const isCondition = (cursor: Cursor, name: string, from: number, to: number): boolean =>
   /^\\math(?:bb|bf|bbm|ds|rm)\{[1I]\}$/.test(name) &&
   cursor.find(from, to, (i) => /^(?:[<>=]|\\(?:in|ne|neq|leq?|geq?|ll|gg|gt|lt))$/.test(cursor.text(i))) < to;
-
-/** `V^\pi`, `Q^{\pi_\theta}`: the policy above is an argument. */
-const isPolicy = (cursor: Cursor, name: string, from: number): boolean =>
-  /^(?:[A-Zdvqru]|\\hat\{?[A-Z]\}?|\\tilde\{?[A-Z]\}?|\\eta|\\rho)$/.test(name) &&
-  /^\\(?:pi|mu)$/.test(cursor.text(from));
 
 /** The symbols in a list or set such as a stop's subscript, with the places of their tokens. */
 export function symbolList(
