@@ -1,5 +1,6 @@
 import { apply } from "../../math/build";
 import type { Expr, Matrix } from "../../math/expr";
+import { appliedAt } from "./call";
 import type { Cursor } from "./cursor";
 import { keep, type Read, readExpression } from "./expression";
 import { scriptAt } from "./names";
@@ -24,7 +25,7 @@ export function bracketed(cursor: Cursor, at: number, end: number): Read | undef
   const closing = delimiter(cursor.text(close));
   switch (mark) {
     case "{":
-      return { e, next };
+      return appliedAt(cursor, e, next, end) ?? { e, next };
     case ".":
       return cursor.text(next) === "_" && next < end ? evaluated(cursor, e, next, end) : { e, next };
     case "\\|":

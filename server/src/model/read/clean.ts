@@ -3,10 +3,12 @@ import { wordUnder } from "../../notation/word-under";
 import type { Placed } from "../../tex/expand";
 import { braceMates } from "./braces";
 import { bridges } from "./bridges";
+import { withoutColours } from "./colours";
 import { singleDigits } from "./digits";
 import { withDoubleBars } from "./double-bars";
 import { Grids } from "./grids";
 import { withoutIndents } from "./indents";
+import { letter } from "./names";
 import { withoutOverlays } from "./overlays";
 import { unified } from "./unicode";
 
@@ -24,7 +26,6 @@ const dropped: ReadonlyMap<string, number> = new Map([
   ["\\hspace", 1],
   ["\\hspace*", 1],
   ["\\vspace", 1],
-  ["\\color", 1],
   ["\\footnote", 1],
   ["\\cite", 1],
   ["\\eqref", 1],
@@ -50,8 +51,6 @@ const wrappers: ReadonlyMap<string, number> = new Map([
   ["\\mathop", 0],
   ["\\smash", 0],
   ["\\fbox", 0],
-  ["\\textcolor", 1],
-  ["\\colorbox", 1],
   ["\\raisebox", 1],
   ["\\htmlClass", 1],
 ]);
@@ -70,7 +69,9 @@ const switches: Readonly<Record<string, string>> = {
 
 /** The tokens without what only concerns the look: spaces, sizes, labels, colours, alignment, definitions of macros. */
 export function clean(tokens: readonly Placed[]): readonly Placed[] {
-  return withoutIndents(withDoubleBars(new Cleaning(singleDigits(withoutOverlays(unified(tokens)))).run()));
+  return withoutIndents(
+    withDoubleBars(new Cleaning(singleDigits(withoutColours(withoutOverlays(unified(tokens))))).run()),
+  );
 }
 
 class Cleaning {
@@ -145,9 +146,9 @@ class Cleaning {
       return before === undefined || before.kind !== "command" || /^\\(?:int|sum|cdot|times|[,;!:])$/.test(before.text);
     return (
       this.#mates[i] === i + 2 &&
-      /^(?:[=<>:]|\\(?:sim|in|leq?|geq?|neq?|approx|equiv|times|cdot|to|mid))$/.test(inner) &&
+      /^(?:[-+=<>:()]|\\(?:sim|in|leq?|geq?|neq?|approx|equiv|times|cdot|to|mid))$/.test(inner) &&
       before !== undefined &&
-      before.kind !== "command" &&
+      (before.kind !== "command" || letter.test(before.text)) &&
       !/^[_^]$/.test(before.text) &&
       !this.#isUnderset(i - 1)
     );

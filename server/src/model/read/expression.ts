@@ -86,6 +86,13 @@ export function readSum(cursor: Cursor, from: number, end: number): Expr {
       at++;
       continue;
     }
+    const added = terms.length > 0 ? signedGroupAt(cursor, at, end) : undefined;
+    if (added !== undefined) {
+      const e = readSum(cursor, at + 1, added);
+      terms.push(...(e.kind === "apply" && e.op === "add" ? e.args : [e]));
+      at = added + 1;
+      continue;
+    }
     const sign = signAt(cursor, at, end);
     const head = sign?.level === "sum" ? sign.head : undefined;
     const { e, next } = readTerm(cursor, head === undefined ? at : sign!.next, end);
@@ -102,6 +109,15 @@ export function readSum(cursor: Cursor, from: number, end: number): Expr {
 
 const sum = (terms: readonly Expr[]): Expr =>
   terms.length === 0 ? words("") : terms.length === 1 ? terms[0]! : { kind: "apply", op: "add", args: terms };
+
+/** The end of braces that begin with a sign, whose terms come after those before it: `a {\color{red} + b} - c`. */
+function signedGroupAt(cursor: Cursor, at: number, end: number): number | undefined {
+  const open = cursor.tokens[at]?.kind === "open" && /^[-+]$/.test(cursor.text(at + 1));
+  const close = open ? cursor.partner(at, end) : undefined;
+  if (close === undefined || close === at + 2) return undefined;
+  const after = signAt(cursor, close + 1, end);
+  return close + 1 >= end || (after && after.level !== "product") ? close : undefined;
+}
 
 /** Remembers where an expression stands. */
 export function keep(cursor: Cursor, e: Expr, from: number, to: number): Expr {
@@ -145,6 +161,7 @@ export function readTerm(cursor: Cursor, from: number, end: number): Read {
     }
     const sign = signAt(cursor, at, end);
     if (sign && sign.level !== "product" && factors.length > 0) break;
+    if (factors.length > 0 && signedGroupAt(cursor, at, end) !== undefined) break;
     const flat = nested > mostNested && factors.length > 0;
     if (flat && (sign || cursor.text(at) === "/")) {
       factors.push(words(cursor.source(at, sign?.next ?? at + 1)));

@@ -151,8 +151,8 @@ export function namesItsSymbol(cursor: Cursor, from: number, to: number): boolea
   return !parameter.test(inner);
 }
 
-/** Single commands that are arguments where they stand below a name. */
-const letter =
+/** Commands that are letters: where they stand below a name they are its arguments. */
+export const letter =
   /^\\(?:[a-z]*(?:alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|upsilon|phi|chi|psi|omega)|Theta|Phi|Psi|Omega|Lambda)$/;
 
 /** Whether a superscript is part of a name: `\theta^{-}`, `\theta^*`, `\theta^{\mathrm{old}}`, `\theta^{(k)}`. */

@@ -101,8 +101,10 @@ function isNatural(cursor: Cursor, e: Expr): e is Sym {
   return e.kind === "symbol" && /^(?:e|\\mathrm\{e\})$/.test(e.name) && !variables.has(e.name) && !inputs.has(e.name);
 }
 
-/** A script below a bracket: an element, or for a set in braces what its symbol runs over. */
+/** A script below a name in braces, which it belongs to, or below a bracket: an element, or for a set in braces what its symbol runs over. */
 function below(cursor: Cursor, e: Expr, at: number, end: number): Read {
+  if (cursor.tokens[at - 1]?.kind === "close" && e.kind === "symbol" && !/[_^]/.test(e.name))
+    return withSubscript(cursor, e, at, end);
   const script = scriptAt(cursor, at, end);
   const inner = markIn(cursor, script.from, script.to);
   const range = marks.test(inner) ? text(inner) : readExpression(cursor, script.from, script.to);
