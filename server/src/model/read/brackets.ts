@@ -39,7 +39,7 @@ export function bracketed(cursor: Cursor, at: number, end: number): Read | undef
     case "\\langle":
       return { e: angle(e), next };
     default:
-      return { e: group(e, mark, closing), next };
+      return { e: group(e, mark, closing, cursor.text(next) === "_" && next < end), next };
   }
 }
 
@@ -55,11 +55,12 @@ export function delimiter(text: string): string {
 /** Whether a delimiter is the bar of an absolute value or a norm. */
 export const isBar = (text: string): boolean => /^(?:\||\\\|)$/.test(delimiter(text));
 
-/** A bracket with several parts is a tuple or a set; with one it only groups. */
-function group(e: Expr, open: string, close: string): Expr {
+/** A bracket with several parts is a tuple or a set; with one it only groups, unless braces say below what they hold: `\{x_i^k\}_{i=1}^N`. */
+function group(e: Expr, open: string, close: string, indexed: boolean): Expr {
   if (e.kind === "matrix" && e.open === "") return { ...e, open, close };
   const relation = e.kind === "relation" && /^(?:\[|\\\{)$/.test(open);
-  const single = open === "\\{" && close === "\\}" && (e.kind === "symbol" || e.kind === "call" || e.kind === "text");
+  const single =
+    open === "\\{" && close === "\\}" && (indexed || e.kind === "symbol" || e.kind === "call" || e.kind === "text");
   return relation || single || open === "\\llbracket" ? { kind: "matrix", open, close, rows: [[e]] } : e;
 }
 

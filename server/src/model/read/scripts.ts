@@ -101,14 +101,16 @@ function isNatural(cursor: Cursor, e: Expr): e is Sym {
   return e.kind === "symbol" && /^(?:e|\\mathrm\{e\})$/.test(e.name) && !variables.has(e.name) && !inputs.has(e.name);
 }
 
-/** A script below a name in braces, which it belongs to, or below a bracket: an element, or for a set in braces what its symbol runs over. */
+/** A script below a name in braces, which it belongs to, or below a bracket: an element, or what a symbol in it runs over. */
 function below(cursor: Cursor, e: Expr, at: number, end: number): Read {
   if (cursor.tokens[at - 1]?.kind === "close" && e.kind === "symbol" && !/[_^]/.test(e.name))
     return withSubscript(cursor, e, at, end);
   const script = scriptAt(cursor, at, end);
   const inner = markIn(cursor, script.from, script.to);
   const range = marks.test(inner) ? text(inner) : readExpression(cursor, script.from, script.to);
-  const runs = e.kind === "matrix" && (range.kind === "relation" || range.kind === "matrix" || range.kind === "symbol");
+  const listed =
+    e.kind === "matrix" && (range.kind === "relation" || range.kind === "matrix" || range.kind === "symbol");
+  const runs = listed || (range.kind === "relation" && cursor.text(script.next) === "^" && script.next < end);
   if (!runs) return { e: element("_", e, range), next: script.next };
   const over = cursor.text(script.next) === "^" && script.next < end ? scriptAt(cursor, script.next, end) : undefined;
   const bound = boundIn(cursor, script.from, script.to);
