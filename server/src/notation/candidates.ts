@@ -16,12 +16,16 @@ export function candidatesIn(
   const found: Candidate[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const it = candidateAt(tokens, mate, i, repertoire);
-    if (!it) continue;
+    if (!it || onlySays(it, found)) continue;
     found.push(it);
     if (it.operator.from === i || it.form === "prefix") i = Math.max(i, it.operator.to - 1);
   }
   return found;
 }
+
+/** Whether words under a brace only say what the stop is that the brace is around. */
+const onlySays = ({ bracket, form, argument }: Candidate, found: readonly Candidate[]): boolean =>
+  form === "postfix" && bracket === "{" && found.some((it) => it.from === argument?.from && it.to === argument.to);
 
 function candidateAt(
   tokens: readonly Placed[],

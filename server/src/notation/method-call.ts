@@ -12,7 +12,7 @@ interface Called {
   readonly to: number;
 }
 
-/** The stop, if it is one, whose method call begins at a token: `p.\text{detach}()`, `p.detach()`, `p\text{.detach()}`. */
+/** The stop, if it is one, whose method call begins at a token: `p.\text{detach}()`, `p.detach()`, `p\text{.detach()}`, `p.\text{detach}`. */
 export function methodAt(
   tokens: readonly Placed[],
   mate: Int32Array,
@@ -40,7 +40,10 @@ export function methodAt(
 }
 
 function afterDot(tokens: readonly Placed[], mate: Int32Array, at: number, names: NameSet): Called | undefined {
-  const word: Word | undefined = tokens[at] && (wordAt(tokens, at) ?? bareWordAt(tokens, at, names));
+  if (!tokens[at]) return undefined;
+  const inFont = callIn(tokens, mate, at, at + 2) ?? nameAlone(tokens, at);
+  if (inFont) return inFont;
+  const word: Word | undefined = wordAt(tokens, at) ?? bareWordAt(tokens, at, names);
   if (!word || tokens[word.next]?.text !== "(" || mate[word.next]! < 0) return undefined;
   const close = mate[word.next]!;
   return {
@@ -51,11 +54,23 @@ function afterDot(tokens: readonly Placed[], mate: Int32Array, at: number, names
   };
 }
 
+/** A name in a font right after its dot, with nothing after it that it could be applied to. */
+function nameAlone(tokens: readonly Placed[], at: number): Called | undefined {
+  const word = tokens[at - 1]!.to === tokens[at]!.from ? wordAt(tokens, at) : undefined;
+  if (!word || !/^(?:|[-+,)\]}=&]|\\\\|\\right.*)$/.test(tokens[word.next]?.text ?? "")) return undefined;
+  const none = { from: word.next, to: word.next };
+  return { letters: word.letters.toLowerCase(), operator: { from: at, to: word.next }, inside: none, to: word.next };
+}
+
 /** The whole call in a font: `\text{.detach()}`. */
-function inText(tokens: readonly Placed[], mate: Int32Array, at: number): Called | undefined {
-  if (!isFont(tokens[at]) || tokens[at + 1]?.kind !== "open" || tokens[at + 2]?.text !== ".") return undefined;
+const inText = (tokens: readonly Placed[], mate: Int32Array, at: number): Called | undefined =>
+  tokens[at + 2]?.text === "." ? callIn(tokens, mate, at, at + 3) : undefined;
+
+/** A call that is all there is from `name` on in what the font at `at` is for. */
+function callIn(tokens: readonly Placed[], mate: Int32Array, at: number, name: number): Called | undefined {
+  if (!isFont(tokens[at]) || tokens[at + 1]?.kind !== "open") return undefined;
   const end = mate[at + 1]!;
-  let next = at + 3;
+  let next = name;
   let letters = "";
   while (/^[A-Za-z]$/.test(tokens[next]?.text ?? "")) letters += tokens[next++]!.text;
   if (tokens[next]?.text !== "(" || mate[next] !== end - 1) return undefined;

@@ -15,10 +15,10 @@ export function postfixAt(
 ): Candidate | undefined {
   const inside = scriptRange(tokens, mate, at);
   const script = tokens[at]!.text as "_" | "^";
-  const mark = markAt(tokens, inside, repertoire);
+  const mark = markAt(tokens, unbracketed(tokens, mate, inside), repertoire);
   const found = mark ?? labelAt(tokens, inside);
   const base = found && baseBefore(tokens, mate, at);
-  if (!base || (!mark && base.opener !== "{")) return undefined;
+  if (!base || (!mark && (base.opener !== "{" || isNumber(tokens, base.argument)))) return undefined;
   const bracket = bracketName(base.opener);
   const entry = repertoire.postfix.find(({ notation, pattern }) => {
     const opener =
@@ -50,6 +50,13 @@ export function postfixAt(
   };
 }
 
+/** A script without the brackets around all of it: `L^{(\text{stop gradient})}`. */
+const unbracketed = (tokens: readonly Placed[], mate: Int32Array, { from, to }: Range): Range =>
+  tokens[from]?.text === "(" && mate[from] === to - 1 ? { from: from + 1, to: to - 1 } : { from, to };
+
+const isNumber = (tokens: readonly Placed[], { from, to }: Range): boolean =>
+  tokens.slice(from, to).every((it) => /^[\d.]$/.test(it.text));
+
 interface Mark {
   readonly word: string | undefined;
   readonly from: number;
@@ -57,13 +64,21 @@ interface Mark {
   readonly symbols: Range | undefined;
 }
 
-/** `W \text{ detached}` under a brace: the names before the word are what is stopped; a term there is all that the brace is around. */
+/**
+ * `W \text{ detached}` under a brace: the names before the word are what is stopped; a term there, or words after it as in
+ * `\text{detached target}`, is all that the brace is around.
+ */
 function labelAt(tokens: readonly Placed[], inside: Range): Mark | undefined {
   const word = wordUnder(tokens, inside);
   if (!word) return undefined;
   const names = { from: inside.from, to: word.from };
   const isList = tokens.slice(names.from, names.to).every((it) => /^(?:[A-Za-z,_{}\d']|\\[A-Za-z]+)$/.test(it.text));
-  return { word: word.letters, from: word.from, next: word.next, symbols: isList ? names : undefined };
+  return {
+    word: word.letters,
+    from: word.from,
+    next: word.next,
+    symbols: isList && names.to > names.from ? names : undefined,
+  };
 }
 
 const same = (tokens: readonly Placed[], from: number, texts: readonly string[]): boolean =>
@@ -76,7 +91,7 @@ function markAt(tokens: readonly Placed[], { from, to }: Range, { postfix }: Rep
   const has = (name: string) => postfix.some(({ notation }) => notation.words?.includes(name));
   const word = wordAt(tokens, from) ?? bareWordAt(tokens, from, { has });
   const symbols = (next: number) => (next + 1 < to ? { from: next + 1, to } : undefined);
-  if (word && ends(word.next))
+  if (word && has(word.letters.toLowerCase()) && ends(word.next))
     return { word: word.letters.toLowerCase(), from, next: word.next, symbols: symbols(word.next) };
   const sign = postfix.find(({ pattern }) => same(tokens, from, pattern.inside) && ends(from + pattern.inside.length));
   const next = from + (sign?.pattern.inside.length ?? 0);

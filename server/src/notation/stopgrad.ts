@@ -4,5 +4,15 @@ import type { Notation } from "./notation";
 export const stopgrad: Notation = {
   id: "stopgrad",
   template: "\\operatorname{stopgrad}_{#S}\\left[#1\\right]",
-  words: ["stopgrad", "stopgrads", "stopgradient", "stopgradients", "gradstop", "gradientstop", "sgrad", "blockgrad"],
+  words: [
+    "stop",
+    "stopgrad",
+    "stopgrads",
+    "stopgradient",
+    "stopgradients",
+    "gradstop",
+    "gradientstop",
+    "sgrad",
+    "blockgrad",
+  ],
 };

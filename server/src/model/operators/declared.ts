@@ -83,7 +83,7 @@ function clause(text: string, side: "before" | "after"): string {
 
 function introduces(region: Region, before: string, after: string): boolean {
   const sure =
-    ownName.test(region.text.trim()) || placeholder.test(region.text) || /^\W*(?:\[\s*\]|\(\s*\))/.test(region.text);
+    ownName.test(unbraced(region.text)) || placeholder.test(region.text) || /^\W*(?:\[\s*\]|\(\s*\))/.test(region.text);
   if ((says.test(after) || isApposed(after)) && stopping.test(after) && !thing.test(after))
     return sure || operator.test(after);
   return names.test(before) && stopping.test(before) && !thing.test(before) && (sure || operator.test(before));
@@ -98,9 +98,12 @@ function isApposed(after: string): boolean {
 /** An operator, its bracket and a script: what is longer is a term and no way of writing one. */
 const short = /^[^=]{0,24}#1[^=]{0,24}$/;
 
+/** A formula's text without braces around all of it. */
+const unbraced = (text: string): string => text.trim().replace(/^\{((?:[^{}]|\{[^{}]*\})*)\}$/, "$1");
+
 /** The template that a formula with a placeholder, or with nothing but an operator, stands for. */
 function templateOf(text: string): readonly string[] {
-  const plain = text.trim();
+  const plain = unbraced(text);
   const held = plain.replace(
     /([[(|]|\\[lr]floor|\\lvert|\\lbrack)(\s*)(?:\\[,;:! ])*(?:\\cdots?|\\bullet|\\ast|\\square|\\star|·|•|\\ldots|\\dots|\.\.\.|…|\*|[a-zA-Z](?=\s*[\])|])|(?=\s*[\])]))(?:\\[,;:! ])*/,
     "$1#1",

@@ -2,10 +2,13 @@ import type { Candidate } from "../../notation/candidate";
 import type { Placed } from "../../tex/expand";
 import {
   type Around,
+  dividesItself,
   follows,
   inDifference,
   isApplied,
   isCopy,
+  isSaid,
+  marksBars,
   marksCall,
   marksName,
   raisesBars,
@@ -137,12 +140,22 @@ const pieces: readonly Piece[] = [
     weight: 5,
     says: "the document introduces these letters as a stop",
     holds: (it, around) =>
-      it.script === "^" && marksName(it, around) && around.document.introduced.has(`prefix ${it.word}`),
+      (it.script === "^" ? marksName(it, around) : marksBars(it, around)) &&
+      around.document.introduced.has(`prefix ${it.word}`),
   },
   {
     weight: 1,
     says: "the term stands without this subscript too, or is applied, where gradients are spoken of and something is learned",
     holds: (it, around) => it.script === "_" && marksName(it, around) && (isApplied(it, around) || isCopy(it, around)),
+  },
+  { weight: 6, says: "it divides the same term without this label", holds: dividesItself },
+  {
+    weight: -10,
+    says: "stop alone is what ends, unless the document speaks of stopping gradients and it is applied to one term",
+    holds: (it, { tokens, document }) =>
+      it.form === "prefix" &&
+      it.word === "stop" &&
+      (!document.stopping() || it.bracket === "" || takesSeveral(it, tokens) || isSaid(it, tokens)),
   },
   {
     weight: -1,
@@ -162,7 +175,8 @@ const pieces: readonly Piece[] = [
   {
     weight: -4,
     says: "it takes several arguments",
-    holds: (it, { tokens }) => (isSign(it) || isBare(it)) && it.bracket === "(" && takesSeveral(it, tokens),
+    holds: (it, { tokens }) =>
+      (isSign(it) || isBare(it) || named(it, /^detach$/)) && it.bracket === "(" && takesSeveral(it, tokens),
   },
   {
     weight: -8,

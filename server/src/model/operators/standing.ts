@@ -1,5 +1,6 @@
 import type { Candidate } from "../../notation/candidate";
 import type { Placed } from "../../tex/expand";
+import { pairs } from "../read/pairs";
 import type { Surroundings } from "./evidence";
 
 /** What is known around a candidate: the formula that it stands in, and its document. */
@@ -20,9 +21,31 @@ export function follows({ from }: Candidate, { tokens }: Around): boolean {
 export const marksCall = ({ argument }: Candidate, { tokens }: Around): boolean =>
   /^(?:\)|\\right\s*\))$/.test(tokens[argument!.to - 1]!.text);
 
-/** Whether a script stands over the bars of a norm, where nothing is a label. */
-export const raisesBars = ({ form, script, argument }: Candidate, { tokens }: Around): boolean =>
-  form === "postfix" && script === "^" && /^(?:\\left\s*)?(?:\||\\\||\\l?[vV]ert)$/.test(tokens[argument!.from]!.text);
+/** Whether a script stands at the bars of a norm. */
+export const marksBars = ({ form, script, argument }: Candidate, { tokens }: Around): boolean =>
+  form === "postfix" && script !== "" && /^(?:\\left\s*)?(?:\||\\\||\\l?[vV]ert)$/.test(tokens[argument!.from]!.text);
+
+/** Whether it stands over them, where nothing is a label. */
+export const raisesBars = (it: Candidate, around: Around): boolean => it.script === "^" && marksBars(it, around);
+
+/** Whether the term with its label divides the same term without it: `\frac{\pi_\theta}{\pi_{\theta_{\text{detached}}}}`. */
+export function dividesItself({ form, script, argument, to }: Candidate, { tokens }: Around): boolean {
+  if (form !== "postfix" || script === "" || !argument) return false;
+  const mate = pairs(tokens);
+  const text = (from: number, end: number) =>
+    tokens
+      .slice(from, end)
+      .filter((it) => it.kind !== "open" && it.kind !== "close")
+      .map((it) => it.text)
+      .join(" ");
+  for (let at = argument.from; at > 0; at--) {
+    const close = tokens[at]!.kind === "open" ? mate[at]! : -1;
+    const over = close >= to && tokens[at - 1]!.kind === "close" ? mate[at - 1]! : -1;
+    if (over > 0 && /^\\[dt]?frac$/.test(tokens[over - 1]!.text))
+      return text(over, at) === [text(at, argument.to), text(to, close)].filter((it) => it !== "").join(" ");
+  }
+  return false;
+}
 
 /** Whether a script stands on a name alone, which is no loss: these have labels. */
 export function marksName(it: Candidate, around: Around): boolean {
@@ -37,6 +60,11 @@ const opensTerm =
 export function inDifference({ form, from, to }: Candidate, { tokens }: Around): boolean {
   return form === "prefix" && [tokens[from - 1], tokens[to]].some((at) => at?.text === "-");
 }
+
+/** Whether a formula says what the function before a sign of relation is, or that it holds. */
+export const isSaid = ({ from, to }: Candidate, tokens: readonly Placed[]): boolean =>
+  /^(?:=|:|\\(?:coloneqq|triangleq|equiv|in|l?land|wedge|lor|vee|iff|implies|prec|to))$/.test(tokens[to]?.text ?? "") ||
+  /^\\(?:Rightarrow|implies|iff|land|wedge|neg|lnot)$/.test(tokens[from - 1]?.text ?? "");
 
 /** Whether what has a subscript is a term that stands without it too: `S_{\text{detach}}` beside `S`. */
 export const isCopy = (it: Candidate, around: Around): boolean =>
