@@ -1,19 +1,38 @@
 import type { Facts } from "../calculus/facts";
 import { withDefinitions } from "../calculus/reach";
-import type { Expr, Fold } from "../math/expr";
+import type { Call, Expr, Fold } from "../math/expr";
 import { memberOf } from "../math/member";
 import { freeSymbols } from "../math/symbols";
-import { walk } from "../math/walk";
+import { children, walk } from "../math/walk";
+import { countingLetter } from "./read/inputs";
 
 /**
- * Tells the names in an expression that nobody differentiates in: the `N` up to which a sum or a product runs, and `x_i` in it, which
- * stands for every member of a family.
+ * Tells the names in an expression that nobody differentiates in: the `N` up to which a sum or a product runs, `x_i` in it, which
+ * stands for every member of a family, and the `t` of `\rho_t(\theta)` where it is nothing but an index.
  */
 export function countingIn(e: Expr, facts: Facts): (name: string) => boolean {
-  const folds = withDefinitions(e, facts).flatMap(foldsIn);
+  const parts = withDefinitions(e, facts);
+  const folds = parts.flatMap(foldsIn);
   const bound = new Set(folds.flatMap((it) => it.bound));
   const ends = new Set(folds.flatMap((it) => (it.upper ? [...freeSymbols(it.upper)] : [])));
-  return (name) => ends.has(name) || bound.has(memberOf(name)?.letter ?? "");
+  const standing = new Set(parts.flatMap(standingIn));
+  const isIndex = (name: string) => countingLetter.test(name) && !standing.has(name);
+  return (name) => ends.has(name) || bound.has(memberOf(name)?.letter ?? "") || isIndex(name);
+}
+
+/** The symbols that stand elsewhere than below a name. */
+function standingIn(e: Expr): readonly string[] {
+  if (e.kind === "symbol") return [e.name];
+  return (e.kind === "call" ? besideIndices(e) : children(e)).flatMap(standingIn);
+}
+
+/** The arguments of a call that do not stand below its name. */
+function besideIndices({ args, marks }: Call): readonly Expr[] {
+  let below = false;
+  return args.filter((_, i) => {
+    below = marks[i]!.endsWith("_{") || (below && !marks[i]!.startsWith("}"));
+    return !below;
+  });
 }
 
 function foldsIn(e: Expr): readonly Fold[] {

@@ -16,7 +16,7 @@ export function rolesIn(cursor: Cursor): Roles {
   const indices: string[] = [];
   cursor.tokens.forEach((it, i) => {
     if (it.stop) inputs.push(...listed(new Cursor(it.stop.symbols, cursor.lexicon), 0, it.stop.symbols.length));
-    else inputs.push(...derivedIn(cursor, i), ...optimisedOver(cursor, i));
+    else inputs.push(...derivedIn(cursor, i).filter((name) => !isTime(cursor, name)), ...optimisedOver(cursor, i));
     indices.push(...countedAt(cursor, i));
   });
   return { inputs: new Set(inputs), indices: new Set(indices) };
@@ -35,6 +35,20 @@ function derivedIn(cursor: Cursor, at: number): readonly string[] {
   if (cursor.text(from) !== "_") return sign === "\\partial" ? named(cursor, from) : [];
   const script = scriptAt(cursor, from, end);
   return listed(cursor, script.from, script.to);
+}
+
+/** Letters that count steps and members where nothing else is said of them. */
+export const countingLetter = /^[i-nt]$/;
+
+/** Whether a name is a letter that counts elsewhere and here does not: `\frac{d x(t)}{d t}` says nothing of the `t` of `\rho_t`, `\frac{d x_t}{d t}` does. */
+const isTime = (cursor: Cursor, name: string): boolean =>
+  countingLetter.test(name) && !cursor.tokens.some((it, i) => it.text === "_" && isBelow(cursor, i, name));
+
+function isBelow(cursor: Cursor, at: number, name: string): boolean {
+  const { from, to } = scriptAt(cursor, at, cursor.tokens.length);
+  return (
+    !/^\\(?:nabla|partial)$/.test(cursor.text(at - 1)) && cursor.find(from, to, (i) => cursor.text(i) === name) < to
+  );
 }
 
 function named(cursor: Cursor, at: number): readonly string[] {
