@@ -73,11 +73,13 @@ function callIn(tokens: readonly Placed[], mate: Int32Array, at: number, name: n
   let next = name;
   let letters = "";
   while (/^[A-Za-z]$/.test(tokens[next]?.text ?? "")) letters += tokens[next++]!.text;
-  if (tokens[next]?.text !== "(" || mate[next] !== end - 1) return undefined;
+  const open = next === end ? end + 1 : next;
+  const close = tokens[open]?.text === "(" ? mate[open]! : -1;
+  if (close < 0 || (open < end && close !== end - 1)) return undefined;
   return {
     letters: letters.toLowerCase(),
     operator: { from: at, to: end + 1 },
-    inside: { from: next + 1, to: end - 1 },
-    to: end + 1,
+    inside: { from: open + 1, to: close },
+    to: Math.max(close, end) + 1,
   };
 }

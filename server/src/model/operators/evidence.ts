@@ -7,6 +7,7 @@ import {
   inDifference,
   isApplied,
   isCopy,
+  isDefined,
   isSaid,
   marksBars,
   marksCall,
@@ -118,7 +119,8 @@ const pieces: readonly Piece[] = [
     says: "SG in capitals is short for many things, and the document does not speak of stopping gradients",
     holds: (it, around) =>
       it.word === "sg" &&
-      it.bracket === "(" &&
+      it.form === "prefix" &&
+      it.bracket !== "[" &&
       isCapital(it, around.tokens) &&
       !around.document.stopping() &&
       !inDifference(it, around),
@@ -203,6 +205,7 @@ const pieces: readonly Piece[] = [
   },
   { weight: -20, says: "the formula defines it here", holds: (it, { tokens }) => definition(it, tokens) === "cases" },
   { weight: -12, says: "it is a part of a name in a script", holds: (it) => it.bare },
+  { weight: -12, says: "it is a part of a name that is defined here", holds: isDefined },
   {
     weight: -6,
     says: "a subscript of a symbol is a label",

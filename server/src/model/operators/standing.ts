@@ -61,6 +61,14 @@ export function inDifference({ form, from, to }: Candidate, { tokens }: Around):
   return form === "prefix" && [tokens[from - 1], tokens[to]].some((at) => at?.text === "-");
 }
 
+/** Whether a label's name is what a statement gives a meaning to: `z^{\text{detached}} = \ldots`. */
+export const isDefined = (it: Candidate, { tokens }: Around): boolean =>
+  it.form === "postfix" &&
+  it.script !== "" &&
+  it.bracket === "" &&
+  /^(?:=|:|\\(?:coloneqq|triangleq|equiv|gets|leftarrow))$/.test(tokens[it.to]?.text ?? "") &&
+  (it.from === 0 || /^(?:,|;|&|\\q?quad|\\\\|\\begin.*)$/.test(tokens[it.from - 1]!.text));
+
 /** Whether a formula says what the function before a sign of relation is, or that it holds. */
 export const isSaid = ({ from, to }: Candidate, tokens: readonly Placed[]): boolean =>
   /^(?:=|:|\\(?:coloneqq|triangleq|equiv|in|l?land|wedge|lor|vee|iff|implies|prec|to))$/.test(tokens[to]?.text ?? "") ||

@@ -16,7 +16,7 @@ const otherField =
 const meanings: readonly (readonly [word: string, meaning: RegExp, unless?: RegExp])[] = [
   [
     "sg",
-    /savitzky|golay|sprague|grundy|sub-?gaussian|次高斯|smoothgrad|\bmex\b|(?:sub-?goal|semigroup|skip-?gram|scene graph|spectrogram|sub-?graph|stochastic gradient)s?\W{1,6}sg\b/i,
+    /savitzky|golay|specific gravity|sprague|grundy|sub-?gaussian|次高斯|smoothgrad|\bmex\b|(?:sub-?goal|semigroup|skip-?gram|scene graph|spectrogram|sub-?graph|stochastic gradient)s?\W{1,6}sg\b/i,
   ],
   ["sg", /signum|sign function|符号函数/i, /sgn|\\sign\b|\{sign\}/],
   ["\\bot", /falsum|contradict|\bbottom\b|abstain|absurd|unsatisfiable|弃权|拒答|orthogonal|正交/i],

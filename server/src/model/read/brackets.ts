@@ -35,7 +35,7 @@ export function bracketed(cursor: Cursor, at: number, end: number): Read | undef
     case "\\lfloor":
       return { e: apply(closing === "\\rceil" ? "round" : "floor", e), next };
     case "\\lceil":
-      return { e: apply("ceil", e), next };
+      return { e: apply(closing === "\\rfloor" ? "round" : "ceil", e), next };
     case "\\langle":
       return { e: angle(e), next };
     default:

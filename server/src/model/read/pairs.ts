@@ -15,6 +15,8 @@ const closers: Readonly<Record<string, string>> = {
   "\\rrbracket": "\\llbracket",
 };
 const openers = new Set(Object.values(closers));
+/** What closes a floor or a ceiling also closes the other: `\lfloor x \rceil` is the nearest integer. */
+const rounds = /^\\l(?:floor|ceil)$/;
 
 /** For each token the index of its partner, or -1: braces, stretched delimiters, environments, brackets, bars. */
 export function pairs(tokens: readonly Placed[]): Int32Array {
@@ -42,7 +44,8 @@ function openerOf(tokens: readonly Placed[], open: number[], at: number): number
   const wanted = closers[text];
   if (wanted === undefined) return undefined;
   if (isInterval(tokens, open.at(-1), at)) return open.pop();
-  return popTo(tokens, open, (it) => it.text === wanted, true);
+  const fits = rounds.test(wanted) ? (it: Placed) => rounds.test(it.text) : (it: Placed) => it.text === wanted;
+  return popTo(tokens, open, fits, true);
 }
 
 /** `[0, 1)` and `(0, 1]`: two short bounds between brackets that do not match. */
