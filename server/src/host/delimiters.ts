@@ -6,13 +6,16 @@ import { standsAlone, type Vocabulary } from "./vocabulary";
 /** A formula's delimiters in a text: `inner` is what stands between them. */
 export interface Delimited extends Span {
   readonly inner: Span;
+  readonly open: string;
+  readonly close: string;
   readonly display: boolean;
   /** The insides of `\text{…}` in it, where formulas of their own can stand. */
   readonly texts: readonly Span[];
 }
 
 /** What begins a formula, and what has to follow to end it. */
-export interface Opener extends Span {
+interface Opener extends Span {
+  readonly open: string;
   readonly closer: string;
   readonly display: boolean;
 }
@@ -48,17 +51,17 @@ export class Delimiters {
     const next = text[at + 1];
     if (text[at] === "$") {
       return next === "$"
-        ? { from: at, to: at + 2, closer: "$$", display: true }
-        : { from: at, to: at + 1, closer: "$", display: false };
+        ? { from: at, to: at + 2, open: "$$", closer: "$$", display: true }
+        : { from: at, to: at + 1, open: "$", closer: "$", display: false };
     }
-    if (next === "(") return { from: at, to: at + 2, closer: "\\)", display: false };
-    if (next === "[") return { from: at, to: at + 2, closer: "\\]", display: true };
+    if (next === "(") return { from: at, to: at + 2, open: "\\(", closer: "\\)", display: false };
+    if (next === "[") return { from: at, to: at + 2, open: "\\[", closer: "\\]", display: true };
     const name = match(command, text, at);
     if (name === undefined) return undefined;
     const own = this.vocabulary.opener(name);
     if (own) {
       const to = this.#afterParameters(at + name.length, own.parameters, end);
-      return { from: at, to, closer: own.closer, display: true };
+      return { from: at, to, open: text.slice(at, to), closer: own.closer, display: true };
     }
     if (name !== "\\begin") return undefined;
     environment.lastIndex = at;
@@ -66,7 +69,8 @@ export class Delimiters {
     const parameters = found && this.vocabulary.display(found[2]!);
     if (!found || typeof parameters !== "string") return undefined;
     const to = this.#afterParameters(at + found[0].length, parameters, end);
-    return { from: at, to, closer: `\\end{${found[2]}}`, display: found[2] !== "math" };
+    const display = found[2] !== "math";
+    return { from: at, to, open: text.slice(at, to), closer: `\\end{${found[2]}}`, display };
   }
 
   #afterParameters(from: number, parameters: string, end: number): number {
@@ -83,95 +87,100 @@ export class Delimiters {
 
   /** The formula that an opener begins, where it is closed before `end`. */
   closed(opener: Opener, end: number): Delimited | undefined {
-    const scan = new Inside(this, opener, end, opener.to >= this.#loose);
+    const scan = new Inside(this.text, this, opener, end, opener.to >= this.#loose);
     const found = scan.run();
-    if (found || scan.groups.length === 0) return found;
+    if (found || !scan.groups) return found;
     this.#loose = Math.max(this.#loose, scan.reached);
-    return scan.reached === end ? new Inside(this, opener, end, false).run() : undefined;
+    return scan.reached === end ? new Inside(this.text, this, opener, end, false).run() : undefined;
   }
 }
 
 const none: readonly Span[] = [];
 
+/** What a step through a formula answers where none can close any more, and where it is closed. */
+const stuck = -1;
+const closed = -2;
+
 /** One way through a formula, from its opener to its closer. */
 class Inside {
-  #groups: Span[] | undefined;
+  /** The groups of text that were passed over. */
+  groups: Span[] | undefined;
   reached = 0;
   #depth = 0;
+  #to = 0;
 
   constructor(
+    readonly text: string,
     readonly delimiters: Delimiters,
     readonly opener: Opener,
     readonly end: number,
     readonly passesGroups: boolean,
   ) {}
 
-  /** The groups of text that were passed over. */
-  get groups(): readonly Span[] {
-    return this.#groups ?? none;
-  }
-
   run(): Delimited | undefined {
-    const { text } = this.delimiters;
-    let i = this.opener.to;
-    while (i < this.end) {
-      const c = text.charCodeAt(i);
-      const next =
-        c === 36
-          ? this.#dollar(i)
-          : c === 92
-            ? this.#command(i)
-            : c === 37 && this.delimiters.comment === "%"
-              ? lineEnd(text, i)
-              : i + 1;
-      if (typeof next === "object") return next;
-      this.reached = i;
-      if (next === undefined) return undefined;
-      i = next;
+    const { text, end } = this;
+    const comment = this.delimiters.comment === "%" ? 37 : 36;
+    let at = this.opener.to;
+    while (at < end) {
+      const c = text.charCodeAt(at);
+      if (c !== 36 && c !== 92 && c !== comment) {
+        at++;
+        continue;
+      }
+      const next = c === 92 ? this.#command(at) : c === 36 ? this.#dollar(at) : lineEnd(text, at);
+      this.reached = at;
+      if (next < 0) return next === closed ? this.#closed(at) : undefined;
+      at = next;
     }
-    this.reached = this.end;
+    this.reached = end;
     return undefined;
   }
 
-  /** Where to go on after the dollar at `at`, or the formula that it closes; undefined where none can close any more. */
-  #dollar(at: number): number | Delimited | undefined {
+  /** Where to go on after the dollar at `at`, or whether the formula is closed there, or none can close any more. */
+  #dollar(at: number): number {
     const { closer } = this.opener;
-    if (closer === "$") return this.#close(at, at + 1);
-    if (closer !== "$$") return undefined;
-    return this.delimiters.text[at + 1] === "$" ? this.#close(at, at + 2) : at + 1;
+    if (closer === "$") return this.#close(at + 1);
+    if (closer !== "$$") return stuck;
+    return this.text.charCodeAt(at + 1) === 36 ? this.#close(at + 2) : at + 1;
   }
 
-  /** The same for the command at `at`. */
-  #command(at: number): number | Delimited | undefined {
-    const { text } = this.delimiters;
-    const next = text[at + 1]!;
-    if (next === ")" || next === "]") return this.opener.closer === `\\${next}` ? this.#close(at, at + 2) : at + 2;
-    if (next === "(" || next === "[") return this.opener.closer === "$$" ? at + 2 : undefined;
-    const to = afterLetters(text, at + 1);
-    if (to === at + 1) return at + 2;
-    if (isCandidate[text.charCodeAt(at + 1)]) {
+  /** The same for the command at `at`; of most, nothing but the two letters that they begin with is looked at. */
+  #command(at: number): number {
+    const { text } = this;
+    const begin = text.charCodeAt(at + 1);
+    if (isSign[begin]) return this.#sign(at);
+    if (begins(begin, text.charCodeAt(at + 2))) {
+      const to = afterLetters(text, at + 1);
       if (is("\\begin", text, at, to) || is("\\end", text, at, to)) return this.#environment(at);
-      const group = this.passesGroups ? match(textual, text, at) : undefined;
-      if (group !== undefined) return this.#group(at + group.length);
+      if (this.passesGroups && matches(textual, text, at)) return this.#group(textual.lastIndex);
     }
-    return this.#isCloser(at, to) ? this.#close(at, to) : to;
+    return this.delimiters.vocabulary.hasClosers ? this.#ownCloser(at) : at + 2;
   }
 
-  /** Whether the command from `at` to `to` is one of the document that closes this formula. */
-  #isCloser(at: number, to: number): boolean {
-    const { vocabulary, text } = this.delimiters;
-    return vocabulary.hasClosers && vocabulary.closer(text.slice(at, to)) === this.opener.closer;
+  /** The same for a command of one sign. */
+  #sign(at: number): number {
+    const { closer } = this.opener;
+    const sign = this.text[at + 1];
+    if (sign === ")" || sign === "]") return closer === `\\${sign}` ? this.#close(at + 2) : at + 2;
+    return (sign === "(" || sign === "[") && closer !== "$$" ? stuck : at + 2;
   }
 
-  #environment(at: number): number | Delimited | undefined {
+  /** The same for a command that can be one of the document that closes this formula. */
+  #ownCloser(at: number): number {
+    const to = afterLetters(this.text, at + 1);
+    const closer = this.delimiters.vocabulary.closer(this.text.slice(at, to));
+    return closer === this.opener.closer ? this.#close(to) : Math.max(to, at + 2);
+  }
+
+  #environment(at: number): number {
     environment.lastIndex = at;
-    const found = environment.exec(this.delimiters.text);
+    const found = environment.exec(this.text);
     if (!found) return at + 2;
     const [whole, kind, name] = found;
     const same = this.opener.closer === `\\end{${name}}`;
     if (kind === "begin" && same) this.#depth++;
-    if (kind === "begin" && standsAlone(name!) && !this.#inDollars()) return undefined;
-    if (kind === "end" && same && this.#depth-- === 0) return this.#close(at, at + whole!.length);
+    if (kind === "begin" && standsAlone(name!) && !this.#inDollars()) return stuck;
+    if (kind === "end" && same && this.#depth-- === 0) return this.#close(at + whole!.length);
     return at + whole!.length;
   }
 
@@ -183,24 +192,42 @@ class Inside {
 
   /** Passes over a group of text; the formulas in it are read on their own. */
   #group(from: number): number {
-    const to = groupEnd(this.delimiters.text, from - 1, this.end) ?? this.end;
-    this.#groups ??= [];
-    this.#groups.push({ from, to: Math.max(from, to - 1) });
+    const to = groupEnd(this.text, from - 1, this.end) ?? this.end;
+    this.groups ??= [];
+    this.groups.push({ from, to: Math.max(from, to - 1) });
     return to;
   }
 
-  #close(at: number, to: number): Delimited {
-    const { from, to: inner, display } = this.opener;
-    return { from, to, inner: { from: inner, to: at }, display, texts: this.groups };
+  #close(to: number): number {
+    this.#to = to;
+    return closed;
+  }
+
+  #closed(at: number): Delimited {
+    const { from, to, open, closer, display } = this.opener;
+    const close = this.text.startsWith(closer, at) ? closer : this.text.slice(at, this.#to);
+    return { from, to: this.#to, inner: { from: to, to: at }, open, close, display, texts: this.groups ?? none };
   }
 }
 
-/** The letters with which the commands begin that matter inside of a formula: `\begin`, `\end` and the textual ones. */
-const isCandidate = Array.from({ length: 128 }, (_, c) => /[befhimst]/.test(String.fromCharCode(c)));
+/** The brackets that can follow the backslash of a delimiter. */
+const isSign = Array.from({ length: 128 }, (_, c) => "()[]".includes(String.fromCharCode(c)));
+
+/** The first two letters of the commands that matter inside of a formula: `\begin`, `\end` and the textual ones. */
+const beginnings = new Uint8Array(128 * 128);
+for (const it of ["be", "en", "te", "mb", "hb", "in", "sh", "fb"])
+  beginnings[it.charCodeAt(0) * 128 + it.charCodeAt(1)] = 1;
+const begins = (first: number, second: number): boolean =>
+  first < 128 && second < 128 && beginnings[first * 128 + second] === 1;
 
 /** Whether the command from `at` to `to` has this name. */
 const is = (name: string, text: string, at: number, to: number): boolean =>
   to - at === name.length && text.startsWith(name, at);
+
+function matches(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}
 
 function match(pattern: RegExp, text: string, at: number): string | undefined {
   pattern.lastIndex = at;

@@ -2,9 +2,9 @@ import { afterLetters } from "../tex/scan";
 import type { Span } from "../text/span";
 import { type Delimited, Delimiters } from "./delimiters";
 import { groupEnd, optionEnd } from "./group";
-import { Definitions } from "./latex/definitions";
+import { Definitions, defining } from "./latex/definitions";
 import { Paragraphs } from "./latex/paragraphs";
-import { Verbatims } from "./latex/verbatim";
+import { Verbatims, verbatim } from "./latex/verbatim";
 import { Marks } from "./marks";
 import type { Comment, Host, Region } from "./region";
 import { texComments } from "./tex-comments";
@@ -21,6 +21,13 @@ export function readLatex(text: string, vocabulary: Vocabulary): Host {
 }
 
 const shortVerb = /\\(?:(?:lst)?MakeShort(?:Verb|Inline)\*?)\s*(?:\[[^\]]*\])?\{?\s*\\?([^\s\\])\}?/y;
+
+/** The commands that mean something to one who looks for formulas, beside those of the document. */
+const known: ReadonlySet<string> = new Set([
+  ...["\\begin", "\\end", "\\iffalse", "\\if", "\\MakeShortVerb", "\\lstMakeShortInline"],
+  ...verbatim,
+  ...defining,
+]);
 
 /** Formulas inside the text of formulas are read to this depth. */
 const deepest = 6;
@@ -69,6 +76,7 @@ class Reader {
     const to = afterLetters(this.text, at + 1);
     if (to === at + 1) return this.#formula(at, end, depth) ?? at + 2;
     const command = this.text.slice(at, to);
+    if (!known.has(command) && !this.vocabulary.isOwn(command)) return to;
     if (command === "\\begin") return this.#environment(at, end, depth);
     if (command === "\\iffalse" || (command === "\\if" && /^[0 ]0?(?!\d)/.test(this.text.slice(at + 3, at + 5))))
       return this.#verbatims.afterFalse(at) ?? at + command.length;
@@ -114,11 +122,12 @@ class Reader {
     const to = groupEnd(this.text, from, Math.min(end, from + 1_000));
     if (to === undefined) return from;
     const inner = { from: this.text.indexOf("{", from) + 1, to: to - 1 };
-    return this.#add({ from: at, to, inner, display: false, texts: [] }, 0);
+    const open = this.text.slice(at, inner.from);
+    return this.#add({ from: at, to, inner, open, close: "}", display: false, texts: [] }, 0);
   }
 
   #add(found: Delimited, depth: number): number {
-    const { inner, display, from, to } = found;
+    const { inner, display, open, close, from, to } = found;
     const text = this.text.slice(inner.from, inner.to);
     if (inner.to > inner.from)
       this.regions.push({
@@ -126,8 +135,8 @@ class Reader {
         text,
         pieces: [{ at: 0, host: inner }],
         span: { from, to },
-        open: this.text.slice(from, inner.from),
-        close: this.text.slice(inner.to, to),
+        open,
+        close,
       });
     for (const it of texComments(text))
       this.comments.push({

@@ -42,6 +42,11 @@ export class Vocabulary {
     return this.#wrappers.has(command);
   }
 
+  /** Whether a command begins a display or is a formula with its argument. */
+  isOwn(command: string): boolean {
+    return this.#openers.has(command) || this.#wrappers.has(command);
+  }
+
   addVerbatim(name: string): void {
     this.#verbatims.add(name);
   }

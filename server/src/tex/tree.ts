@@ -1,4 +1,4 @@
-import { endOf, kindOf, number, numberOf, scan } from "./scan";
+import { endOf, kindOf, number, numberOf, tokenAt } from "./scan";
 import type { Token } from "./token";
 
 /** TeX source as a lossless tree in flat form. Its tokens are numbers until somebody asks for them: most formulas are never read. */
@@ -27,39 +27,55 @@ export class Tree {
   }
 }
 
+/** Where the tokens of the text that is read stand until their number is known, with the partner of each and those that are open. */
+const codes: number[] = [];
+const mates: number[] = [];
+const open: number[] = [];
+
 /** Reads any text as a tree; what has no partner stays in place. */
 export function parse(text: string): Tree {
-  const codes = scan(text);
-  return new Tree(text, codes, codes.some(opens) ? matesOf(codes) : []);
-}
-
-const opens = (code: number): boolean => {
-  const kind = numberOf(code);
-  return kind === number.open || kind === number.begin || kind === number.left;
-};
-
-function matesOf(codes: readonly number[]): readonly number[] {
-  const mates = codes.map(() => -1);
-  const open: number[] = [];
-  for (let i = 0; i < codes.length; i++) {
-    const kind = numberOf(codes[i]!);
-    if (opens(codes[i]!)) open.push(i);
-    else if (kind === number.close) close(codes, mates, open, i, number.open);
-    else if (kind === number.end) close(codes, mates, open, i, number.begin);
-    else if (kind === number.right) close(codes, mates, open, i, number.left);
+  let count = 0;
+  let depth = 0;
+  let hasBrackets = false;
+  for (let at = 0; at < text.length; count++) {
+    const code = tokenAt(text, at);
+    codes[count] = code;
+    mates[count] = -1;
+    const kind = numberOf(code);
+    if (kind >= number.open && kind <= number.right) {
+      hasBrackets = true;
+      depth = pair(count, openerOf[kind]!, depth);
+    }
+    at = endOf(code);
   }
-  return mates;
+  return new Tree(text, codes.slice(0, count), hasBrackets ? mates.slice(0, count) : none);
+}
+const none: readonly number[] = [];
+
+/** The kind that a kind of brackets closes; -1 where it opens. */
+const openerOf = Int8Array.from({ length: number.right + 1 }, () => -1);
+openerOf[number.close] = number.open;
+openerOf[number.end] = number.begin;
+openerOf[number.right] = number.left;
+
+/** Notes that token `i` opens, or closes what does; answers how many are open then. */
+function pair(i: number, opener: number, depth: number): number {
+  if (opener < 0) {
+    open[depth] = i;
+    return depth + 1;
+  }
+  const top = startOf(opener, depth);
+  if (top < 0) return depth;
+  mates[i] = open[top]!;
+  mates[open[top]!] = i;
+  return top;
 }
 
 /** A `\left` without its `\right` ends with the group that it stands in. */
-function close(codes: readonly number[], mates: number[], open: number[], at: number, wanted: number): void {
-  let top = open.length - 1;
+function startOf(wanted: number, depth: number): number {
+  let top = depth - 1;
   if (wanted !== number.left) while (top >= 0 && numberOf(codes[open[top]!]!) === number.left) top--;
-  const start = open[top];
-  if (start === undefined || numberOf(codes[start]!) !== wanted) return;
-  open.length = top;
-  mates[start] = at;
-  mates[at] = start;
+  return top >= 0 && numberOf(codes[open[top]!]!) === wanted ? top : -1;
 }
 
 /** The texts of tokens of one character, made once. */

@@ -35,6 +35,9 @@ function each(names: string, kind: Kind): [string, Kind][] {
   return names.split(" ").map((it) => [`\\${it}`, kind]);
 }
 
+/** The commands that define something. */
+export const defining: readonly string[] = ["\\let", ...kinds.keys()];
+
 /** What stands after the name that is defined. */
 interface Arguments {
   /** As `\def` has them: `#1#2`. */

@@ -17,19 +17,15 @@ export class Paragraphs {
 
 /** The break before the first empty line from `at`, or the end. */
 function emptyLine(text: string, at: number): number {
-  for (let found = text.indexOf("\n", at); found >= 0; ) {
-    const next = text.indexOf("\n", found + 1);
-    if (next >= 0 && isBlank(text, found + 1, next)) return found;
-    found = next;
-  }
+  for (let found = text.indexOf("\n", at); found >= 0; found = text.indexOf("\n", found + 1))
+    if (isBlank(text, found + 1)) return found;
   return text.length;
 }
 
-function isBlank(text: string, from: number, to: number): boolean {
-  const end = text.charCodeAt(to - 1) === 13 ? to - 1 : to;
-  for (let at = from; at < end; at++) {
-    const c = text.charCodeAt(at);
-    if (c !== 32 && c !== 9) return false;
-  }
-  return true;
+/** Whether nothing but spaces stands between `from` and the end of its line, which a carriage return can come before. */
+function isBlank(text: string, from: number): boolean {
+  let at = from;
+  while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9) at++;
+  if (text.charCodeAt(at) === 13) at++;
+  return text.charCodeAt(at) === 10;
 }

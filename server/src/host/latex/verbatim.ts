@@ -3,6 +3,12 @@ import { groupEnd, optionEnd } from "../group";
 const environment = /\\begin\s*\{([^{}\n]*)\}/y;
 const conditional = /(?<!\\)%[^\n]*|\\(?:(if[A-Za-z@]*)(?![A-Za-z@{]| *\{)|(fi|else)(?![A-Za-z@]))/g;
 
+/** The commands whose argument is code or an address. */
+export const verbatim: readonly string[] = [
+  ...["\\verb", "\\Verb", "\\lstinline", "\\mintinline"],
+  ...["\\url", "\\nolinkurl", "\\path", "\\href", "\\includegraphics", "\\label"],
+];
+
 /** Where parts of a LaTeX text end in which nothing is TeX, or nothing is set. */
 export class Verbatims {
   readonly #missing = new Set<string>();

@@ -25,7 +25,7 @@ export function readBlocks(text: string, found: (block: Block) => void): void {
   for (let at = frontMatterEnd(text); at < text.length; ) {
     const line = lines.at(at);
     blocks.read(line);
-    at = line.next;
+    at = blocks.after(line);
   }
   blocks.end();
 }
@@ -39,6 +39,8 @@ class Blocks {
   /** The line before, where it can be the head of a table. */
   #head = -1;
   #headEnd = -1;
+  /** Whether it is the text of a notebook, whose cells end everything. */
+  readonly #inCells: boolean;
 
   constructor(
     readonly text: string,
@@ -46,6 +48,7 @@ class Blocks {
   ) {
     this.#lines = new Gathering(text);
     this.#ahead = new LineReader(text);
+    this.#inCells = text.startsWith(cellMark);
   }
 
   end(): void {
@@ -69,6 +72,14 @@ class Blocks {
       this.#containers.length = count;
     }
     if (!closed) this.#open(line);
+  }
+
+  /** Where to go on after a line: code that stands alone is passed over as far as nothing can end it. */
+  after({ next }: Line): number {
+    const leaf = this.#leaf;
+    if (leaf.kind !== "fence" || leaf.fence.content !== "code" || this.#containers.length > 0 || this.#inCells)
+      return next;
+    return lineWith(this.text, leaf.fence.mark.repeat(leaf.fence.length), next);
   }
 
   /** Reads a line of a leaf that goes on whatever stands in it. */
@@ -209,6 +220,14 @@ class Blocks {
     this.#leaf = none;
     this.#head = -1;
   }
+}
+
+/** Where the line begins, from `from` on, that is the first to hold something; the end of the text where none does. */
+function lineWith(text: string, wanted: string, from: number): number {
+  let at = text.indexOf(wanted, from);
+  if (at < 0) return text.length;
+  while (at > from && text[at - 1] !== "\n" && text[at - 1] !== "\r") at--;
+  return at;
 }
 
 /** Whether a line begins with a letter, as no mark of a block does. */

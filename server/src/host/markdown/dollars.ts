@@ -6,10 +6,11 @@ import type { Delimited } from "../delimiters";
  */
 export function isFormula(text: string, { inner, to }: Delimited): boolean {
   const inside = text.slice(inner.from, inner.to);
-  if (/^\s*$/.test(inside) || (inside.includes("`") && !inside.includes("\\text"))) return false;
+  const trimmed = inside.trim();
+  if (trimmed === "" || (inside.includes("`") && !inside.includes("\\text"))) return false;
   if (isDigit(text.charCodeAt(to)) && !lone.test(inside)) return false;
   if (isDigit(inside.charCodeAt(0)) && words.test(inside) && !command.test(inside)) return false;
-  return !/^\s|\s$/.test(inside) || evident(inside);
+  return trimmed === inside || evident(inside);
 }
 
 const isDigit = (c: number): boolean => c >= 48 && c <= 57;
