@@ -11,8 +11,8 @@ export interface Over {
 }
 
 /** Two distributions as densities at a point that the first samples; undefined where nothing tells what they are over. */
-export function densityOver(p: Expr, q: Expr): Over | undefined {
-  const name = pointOf(p) ?? pointOf(q) ?? (isWhole(p) ? fresh(p, q) : undefined);
+export function densityOver(p: Expr, q: Expr, isGiven: (name: string) => boolean): Over | undefined {
+  const name = pointOf(p, isGiven) ?? pointOf(q, isGiven) ?? (isWhole(p) ? fresh(p, q) : undefined);
   if (name === undefined) return undefined;
   const [first, second] = [at(p, name), at(q, name)];
   return first && second && { binder: { symbol: name, density: first }, p: first, q: second };
@@ -25,21 +25,39 @@ function at(e: Expr, name: string): Expr | undefined {
     return operand && { ...e, operand };
   }
   if (isWhole(e)) return asDensity(e, name);
-  return e.kind === "call" && freeSymbols(e).has(name) ? e : undefined;
+  return e.kind === "call" && e.args.some((it) => it.kind === "symbol" && it.name === name) ? e : undefined;
 }
 
 const densityName =
   /^(?:\\(?:tilde|hat|bar|widehat|widetilde)\{?)?(?:[pqrPQ]|\\(?:pi|rho|mu|mathcal\{N\}))(?![A-Za-z])/;
 
-/** The symbol that a density is written at: `z` in `q(z \mid x)`, `x` in `p_\theta(x)`. */
-function pointOf(e: Expr): string | undefined {
-  if (e.kind === "stop") return pointOf(e.operand);
-  if (e.kind !== "call" || isWhole(e)) return undefined;
-  const first = e.marks.findIndex((it) => /[([]$/.test(it));
-  const point = e.args[first];
-  const given = /[|;]|\\mid|\\vert/.test(e.marks[first + 1] ?? "");
-  const alone = /^(?:\\(?:tilde|hat|bar)\{?)?[pqr]/.test(e.fn) && first === e.args.length - 1;
-  return point?.kind === "symbol" && densityName.test(e.fn) && (given || alone) ? point.name : undefined;
+/** The symbol that a density is written at: `z` in `q(z \mid x)`, `x` in `p(x; \theta)` where `x` is nothing that distributions are given. */
+function pointOf(e: Expr, isGiven: (name: string) => boolean): string | undefined {
+  if (e.kind === "stop") return pointOf(e.operand, isGiven);
+  if (e.kind !== "call" || isWhole(e) || !densityName.test(e.fn)) return undefined;
+  const { over, after, isLast } = pointIn(e);
+  if (over === undefined || bar.test(after)) return over;
+  const isParted = after.includes(";") || (isLast && /^(?:\\(?:tilde|hat|bar)\{?)?[pqr]/.test(e.fn));
+  return isParted && !isGiven(over) ? over : undefined;
+}
+
+const bar = /\||\\mid|\\vert/;
+
+/** The symbol that comes first in a call's bracket, and the mark after it. */
+function pointIn({ args, marks }: Call) {
+  const first = marks.findIndex((it) => /[([]$/.test(it));
+  const point = args[first];
+  const over = point?.kind === "symbol" ? point.name : undefined;
+  return { over, after: marks[first + 1] ?? "", isLast: first === args.length - 1, rest: args.slice(first + 1) };
+}
+
+/** The symbol that a conditional density is over, and those that it is given; undefined for another call. */
+export function conditional(
+  e: Call,
+): { readonly over: string | undefined; readonly given: readonly string[] } | undefined {
+  if (!densityName.test(e.fn)) return undefined;
+  const { over, after, rest } = pointIn(e);
+  return bar.test(after) ? { over, given: rest.flatMap((it) => (it.kind === "symbol" ? [it.name] : [])) } : undefined;
 }
 
 /** Whether a distribution is written without a point: `p_\theta`, `\pi(\cdot \mid s)`, `\mathcal{N}(\mu, \sigma^2)`. */

@@ -25,9 +25,9 @@ function expand(e: Apply | Call | Fold, facts: Facts): Expr | undefined {
   if (e.kind === "fold") return ofFold(e);
   switch (e.op) {
     case "kl":
-      return divergence(e.args[0]!, e.args[1]!);
+      return divergence(e.args[0]!, e.args[1]!, facts);
     case "entropy":
-      return crossEntropy(e.args[0]!, e.args[0]!);
+      return crossEntropy(e.args[0]!, e.args[0]!, facts);
     case "variance":
     case "covariance":
       return moment([], e.args, facts);
@@ -37,14 +37,14 @@ function expand(e: Apply | Call | Fold, facts: Facts): Expr | undefined {
 }
 
 /** E_p[log p - log q]; between two normal distributions it is known. */
-function divergence(p: Expr, q: Expr): Expr | undefined {
+function divergence(p: Expr, q: Expr, facts: Facts): Expr | undefined {
   const [a, b] = [normalOf(p), normalOf(q)];
   if (a && b) {
     const off = power(add(a.mean, negate(b.mean)), number(2));
     const spread = add(logOfRatio(b.variance, a.variance), divide(add(a.variance, off), b.variance), negate(one));
     return multiply(half, spread);
   }
-  const over = densityOver(p, q);
+  const over = densityOver(p, q, isGivenBy(facts));
   return over && expected(over, add(apply("log", over.p), negate(apply("log", over.q))));
 }
 
@@ -52,21 +52,24 @@ const half = divide(one, number(2));
 const logOfRatio = (a: Expr, b: Expr): Expr => apply("add", apply("log", a), negate(apply("log", b)));
 
 /** -E_p[log q]. */
-function crossEntropy(p: Expr, q: Expr): Expr | undefined {
+function crossEntropy(p: Expr, q: Expr, facts: Facts): Expr | undefined {
   const normal = normalOf(p);
   if (normal && p === q) return multiply(half, apply("add", apply("log", normal.variance), one));
-  const over = densityOver(p, q);
+  const over = densityOver(p, q, isGivenBy(facts));
   return over && negate(expected(over, apply("log", over.q)));
 }
 
+const isGivenBy = (facts: Facts) => (name: string) => facts.isGiven?.(name) === true;
 const expected = ({ binder }: Over, body: Expr): Expect => mean([binder], body);
 const mean = (binders: readonly Binder[], body: Expr): Expect => ({ kind: "expect", head: "", binders, body });
+
+/** `H(p)`, written as a function. */
+export const isEntropy = ({ fn }: Call): boolean => /^(?:H|\\(?:mathcal|mathbb|mathrm|operatorname)\{H\})$/.test(fn);
 
 /** `H(p)` and `H(p, q)`, and a variance with a subscript that reads as part of its name. */
 function ofCall(e: Call, facts: Facts): Expr | undefined {
   if (facts.fn(e.fn)) return undefined;
-  if (/^(?:H|\\(?:mathcal|mathbb|mathrm|operatorname)\{H\})$/.test(e.fn) && e.args.length <= 2)
-    return e.args[0] && crossEntropy(e.args[0], e.args.at(-1)!);
+  if (isEntropy(e) && e.args.length <= 2) return e.args[0] && crossEntropy(e.args[0], e.args.at(-1)!, facts);
   const over = /^\\(?:mathbb|mathrm|operatorname)\{(?:Var|Cov|V)\}_(?:\{(.+)\}|(.))$/.exec(e.fn);
   return over ? moment([{ symbol: (over[1] ?? over[2])!.trim(), density: undefined }], e.args, facts) : undefined;
 }

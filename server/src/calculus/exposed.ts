@@ -104,6 +104,10 @@ class Exposing implements Facts {
     return this.facts.isLabelled?.(head) === true;
   }
 
+  isGiven(name: string) {
+    return this.facts.isGiven?.(name) === true;
+  }
+
   recursion(name: string) {
     return this.facts.recursion(name);
   }

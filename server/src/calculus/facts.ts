@@ -23,6 +23,8 @@ export interface Facts {
   isLabelled?(head: string): boolean;
   /** How a symbol is sampled. */
   sample(name: string): Binder | undefined;
+  /** Whether a symbol is what distributions are given and none is over, as `x` where `p(y \mid x)` and `x \sim \mathcal{D}` stand. */
+  isGiven?(name: string): boolean;
   /** How many axes the entries of a symbol stand along, where the document says it: 0 for a number, 1 for a vector. */
   axes?(name: string): number | undefined;
 }

@@ -16,6 +16,7 @@ export function withCopies(facts: Facts, formal: Formal): Facts {
     recursion: (name) => facts.recursion(name),
     step: (name) => facts.step(name),
     sample: (name) => facts.sample(name),
+    isGiven: (name) => facts.isGiven?.(name) === true,
   };
 }
 

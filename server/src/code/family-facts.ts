@@ -27,6 +27,7 @@ export function familyFacts(model: Model, formula: Expr, facts: Facts): Facts {
     recursion: (name) => facts.recursion(name),
     step: (name) => facts.step(name),
     sample: (name) => facts.sample(name),
+    isGiven: (name) => facts.isGiven?.(name) === true,
     axes: (name) => facts.axes?.(name),
   };
 }

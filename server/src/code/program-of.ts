@@ -123,6 +123,7 @@ export function programFor(
     recursion: (it: string) => facts.recursion(it),
     step: (it: string) => facts.step(it),
     sample: (it) => facts.sample(it),
+    isGiven: (it) => facts.isGiven?.(it) === true,
     axes: (it) => facts.axes?.(it),
   };
   const work = new Lowering(

@@ -8,6 +8,7 @@ import { partitionPoint } from "../text/partition-point";
 import { components } from "./components";
 import { appliedDefinition, declaredFunction } from "./declared-functions";
 import { dependenceOfMember, stepOf } from "./families";
+import { givenIn } from "./given";
 import { definedLike, numberOf, withIndex } from "./members";
 import type { Defined, Model } from "./model";
 import { remembering } from "./remember";
@@ -155,6 +156,10 @@ class DocumentFacts implements Facts {
 
   isLabelled(head: string): boolean {
     return this.model.reading.lexicon.names.labelled.has(head);
+  }
+
+  isGiven(name: string): boolean {
+    return givenIn(this.model).has(name);
   }
 
   step(name: string): string | undefined {

@@ -84,4 +84,5 @@ const withDefinition = (facts: Facts, name: string, value: Expr): Facts => ({
   step: (it) => facts.step(it),
   isLabelled: (it) => facts.isLabelled?.(it) ?? false,
   sample: (it) => facts.sample(it),
+  isGiven: (it) => facts.isGiven?.(it) === true,
 });
