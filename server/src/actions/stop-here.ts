@@ -55,7 +55,7 @@ function selectedIn(formula: Formula, { from, to }: Span): Span | undefined {
 
 /** The selected part as it would be read under a stop, with the stops that stand around it; undefined where it is no part of its own. */
 function operandAt(model: Model, formula: Formula, span: Span, { facts }: Objective): Expr | undefined {
-  const edits = surround(formula.region.text, span, ...frameFor(model, facts, undefined));
+  const edits = surround(formula.region.text, span, ...frameFor(model, facts, undefined, textAt(formula, span)));
   const argument = shifted(span, [edits[0]!]);
   const site = reread(model, formula, edits).stops.find(
     (it) => it.closed && it.argument.from === argument.from && it.argument.to === argument.to,
@@ -71,12 +71,18 @@ const stopped = ({ stops }: Formula, span: Span, e: Expr): Expr =>
       return { kind: "stop", symbols: names.length > 0 ? names : undefined, operand };
     }, e);
 
+const textAt = ({ region }: Formula, { from, to }: Span): string => region.text.slice(from, to);
+
+/** What a stop is written with around a term. */
 function frameFor(
   model: Model,
   facts: Objective["facts"],
   symbols: readonly string[] | undefined,
+  term: string,
 ): readonly [string, string] {
-  const [before, after] = styleOf(model, facts).stop(symbols, "\u0000").split("\u0000");
+  const [before, after] = styleOf(model, facts)
+    .stop(symbols, "\u0000", !/[\s+-]/.test(term))
+    .split("\u0000");
   return [before!, after!];
 }
 
@@ -96,7 +102,11 @@ function offerStop(
   const { facts } = objective;
   const { open } = waysFrom(operand, facts);
   if (name === undefined ? open.size === 0 : !open.has(name)) return [];
-  const edits = surround(formula.region.text, span, ...frameFor(model, facts, name === undefined ? undefined : [name]));
+  const edits = surround(
+    formula.region.text,
+    span,
+    ...frameFor(model, facts, name === undefined ? undefined : [name], textAt(formula, span)),
+  );
   const rewriting = rewritingOf(formula, edits);
   const host = hostEdits(rewriting);
   if (!host || judge(model, rewriting, "value").kind !== "keeps") return [];

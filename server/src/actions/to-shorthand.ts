@@ -42,8 +42,8 @@ function shorthand(model: Model, objective: Objective, shadows: readonly Shadowe
   const left = definition && formula.origins.get(definition.left);
   if (!definition || !left) return undefined;
   const style = styleOf(model, facts);
-  const wrap = (span: Span, stops: readonly string[]) =>
-    surround(formula.region.text, span, ...halves(style.stop(stops, "\u0000")));
+  const wrap = (span: Span, stops: readonly string[], isName: boolean) =>
+    surround(formula.region.text, span, ...halves(style.stop(stops, "\u0000", isName)));
   const whole = termsOf(e).flatMap((term) => {
     const span = formula.origins.get(term);
     const stops = span && stopsAround(term, objective, shadows);
@@ -53,13 +53,13 @@ function shorthand(model: Model, objective: Objective, shadows: readonly Shadowe
     occurrences(formula, it.shadow).flatMap((span) =>
       whole.some((term) => contains(term.span, span))
         ? [rename(formula.region.text, span, it.symbol)]
-        : [...wrap(span, it.stops), replace(span, it.symbol)],
+        : [...wrap(span, it.stops, true), replace(span, it.symbol)],
     ),
   );
   return joined([
     replace(left, leftSide(model, objective, shadows)),
     ...names,
-    ...whole.flatMap((it) => wrap(it.span, it.stops)),
+    ...whole.flatMap((it) => wrap(it.span, it.stops, false)),
   ]);
 }
 

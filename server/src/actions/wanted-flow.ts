@@ -30,7 +30,7 @@ export function stopsForTable(
     const found = stopsFor(whole, wanted.get(term) ?? new Map(), facts);
     if (found.kind === "impossible") impossible.push({ term, reason: found.reason });
     else if (found.symbols.length > 0) {
-      const [before, after] = style.stop(found.symbols, "\u0000").split("\u0000") as [string, string];
+      const [before, after] = style.stop(found.symbols, "\u0000", false).split("\u0000") as [string, string];
       const { from, to } = rows[term]!.at;
       const span = { from: fromHost(formula.region, from)!, to: fromHost(formula.region, to)! };
       const host = editsToHost(formula.region, surround(formula.region.text, span, before, after));

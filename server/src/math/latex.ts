@@ -1,4 +1,4 @@
-import type { Apply, Binder, Call, Cases, Expr, Fold, Matrix, Partial, Relation } from "./expr";
+import type { Apply, Binder, Call, Cases, Expr, Fold, Matrix, Partial, Relation, Stop } from "./expr";
 import { looksApplied } from "./looks-applied";
 import { repeated, runs } from "./nabla";
 import { functionPower, operatorLatex } from "./operators";
@@ -6,8 +6,8 @@ import { Tight } from "./tight";
 
 /** What the printer has to be told of a document. */
 export interface Style {
-  /** A stop in the document's notation. */
-  stop(symbols: readonly string[] | undefined, term: string): string;
+  /** A stop in the document's notation; a term that is no single factor needs a bracket that is seen. */
+  stop(symbols: readonly string[] | undefined, term: string, isFactor: boolean): string;
   /** Whether a symbol that is written in a partial derivative depends on its variable, so that `\nabla` would say too much. */
   coupled(e: Partial): boolean;
   /** Whether a name is read as a function where a bracket follows it. */
@@ -48,7 +48,7 @@ class Printer {
       case "call":
         return [this.#call(e), Tight.Power];
       case "stop":
-        return [this.style.stop(e.symbols, this.at(e.operand, Tight.List)), Tight.Power];
+        return this.#stop(e);
       case "partial":
         return [this.#partial(e), derivativeTight(e)];
       case "slot":
@@ -79,6 +79,13 @@ class Printer {
       case "opaque":
         return [e.latex, Tight.Sum];
     }
+  }
+
+  /** A stop; one that ends in a superscript takes no second one. */
+  #stop({ symbols, operand }: Stop): readonly [string, Tight] {
+    const [, tight] = this.#print(operand);
+    const text = this.style.stop(symbols, this.at(operand, Tight.List), tight >= Tight.Power);
+    return [text, isRaised(text) ? Tight.Prefix : Tight.Power];
   }
 
   #mean(binders: readonly Binder[]): string {
@@ -214,6 +221,9 @@ class Printer {
     return out;
   }
 }
+
+/** Whether a text ends with a superscript in braces. */
+const isRaised = (text: string): boolean => /\^\{(?:[^{}]|\{[^{}]*\})*\}$/.test(text);
 
 /** How tightly a derivative binds: a quotient before an operand without brackets takes the product after it, as a big operator does. */
 function derivativeTight(e: Expr): Tight {

@@ -1,7 +1,7 @@
 import type { Facts } from "../calculus/facts";
 import { withDefinitions } from "../calculus/reach";
 import type { Call, Expr, Fold } from "../math/expr";
-import { memberOf } from "../math/member";
+import { scriptSymbols } from "../math/mentions";
 import { freeSymbols } from "../math/symbols";
 import { children, walk } from "../math/walk";
 import { countingLetter } from "./read/inputs";
@@ -17,12 +17,13 @@ export function countingIn(e: Expr, facts: Facts): (name: string) => boolean {
   const ends = new Set(folds.flatMap((it) => (it.upper ? [...freeSymbols(it.upper)] : [])));
   const standing = new Set(parts.flatMap(standingIn));
   const isIndex = (name: string) => countingLetter.test(name) && !standing.has(name);
-  return (name) => ends.has(name) || bound.has(memberOf(name)?.letter ?? "") || isIndex(name);
+  return (name) => ends.has(name) || scriptSymbols(name).some((it) => bound.has(it)) || isIndex(name);
 }
 
-/** The symbols that stand elsewhere than below a name. */
+/** The symbols that stand elsewhere than below a name and in what an index runs over. */
 function standingIn(e: Expr): readonly string[] {
   if (e.kind === "symbol") return [e.name];
+  if (e.kind === "fold" && e.bound.length > 0) return standingIn(e.body);
   return (e.kind === "call" ? besideIndices(e) : children(e)).flatMap(standingIn);
 }
 

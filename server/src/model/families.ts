@@ -5,7 +5,7 @@ import { remembering } from "./remember";
 
 /**
  * On what a member of a family depends that a recursion goes through, as `x_{t+1} = f(x_t, \theta)` does: on what a step depends
- * on. The member 0 is where it begins. Undefined for every other name.
+ * on, and on the members where it begins. The member 0 is one of these. Undefined for every other name.
  */
 export function dependenceOfMember(model: Model, name: string): readonly string[] | undefined {
   const head = /^(.+?)_(?!0$|\{\s*0\s*\}$)/.exec(name)?.[1];
@@ -26,8 +26,22 @@ const familiesOf = remembering((model: Model): ReadonlyMap<string, readonly stri
       found.set(own.head, [...new Set([...(found.get(own.head) ?? []), ...others])]);
     }
   }
+  for (const name of model.definitions.keys()) {
+    const head = end.exec(name)?.[1];
+    const steps = head === undefined ? undefined : found.get(head);
+    if (steps && isBeginning(model, name, head!)) found.set(head!, [...new Set([...steps, name])]);
+  }
   return found;
 });
+
+/** The first or last member of a family: `x_0`, `x_T`. */
+const end = /^(.+?)_(?:\d+|[A-Z]|\{\s*(?:\d+|[A-Z])\s*\})$/;
+
+/** Whether no definition of a member is by others of its family. */
+const isBeginning = (model: Model, name: string, head: string): boolean =>
+  model.definitions
+    .get(name)!
+    .every(({ definition }) => ![...freeSymbols(definition.value)].some((it) => it.startsWith(`${head}_`)));
 
 /** The member that a step of a name's family defines, where the name is another member: `x_{t+1}` for `x_T`. */
 export function stepOf(model: Model, name: string): string | undefined {

@@ -12,7 +12,7 @@ export function styleOf(model: Model, facts: Facts): Style {
   const notation = documentNotation(model);
   const { applied } = model.reading.lexicon.names;
   return {
-    stop: (symbols, term) => write(notation, symbols, term),
+    stop: (symbols, term, isFactor) => write(notation, symbols, term, isFactor),
     coupled: (e) =>
       [...freeSymbols(e.operand)].some(
         (it) => !e.wrt.includes(it) && e.wrt.some((name) => reach(symbol(it), facts).has(name)),

@@ -19,8 +19,14 @@ export const list = /_\{#S\}|_#S|,\s*#S|\(#S\)(?=\})|#S/;
 /** The operator of a template: what stands before its subscript. */
 export const headOf = (template: string): string => template.split(/_?\{#S\}|_#S|(?:\\left\s*)?[[({]?#1/)[0]!;
 
-/** A stop in this notation; no symbols means a bare one. */
-export function write(notation: Notation, symbols: readonly string[] | undefined, term: string): string {
-  const template = symbols ? notation.template : notation.template.replace(list, "");
+/** A stop in this notation; no symbols means a bare one. Braces that nobody sees hold a single factor only. */
+export function write(
+  { template: whole }: Notation,
+  symbols: readonly string[] | undefined,
+  term: string,
+  isFactor = true,
+): string {
+  const held = isFactor ? whole : whole.replace(/^\{#1\}/, "\\left[#1\\right]");
+  const template = symbols ? held : held.replace(list, "");
   return template.replace("#S", () => symbols?.join(", ") ?? "").replace("#1", () => term);
 }
