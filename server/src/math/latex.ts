@@ -1,3 +1,4 @@
+import { derivativeTight, isBare, reachesOn } from "./derivative-tight";
 import type { Apply, Binder, Call, Cases, Expr, Fold, Matrix, Partial, Relation, Stop } from "./expr";
 import { looksApplied } from "./looks-applied";
 import { repeated, runs } from "./nabla";
@@ -224,24 +225,6 @@ class Printer {
 
 /** Whether a text ends with a superscript in braces. */
 const isRaised = (text: string): boolean => /\^\{(?:[^{}]|\{[^{}]*\})*\}$/.test(text);
-
-/** How tightly a derivative binds: a quotient before an operand without brackets takes the product after it, as a big operator does. */
-function derivativeTight(e: Expr): Tight {
-  const operand = e.kind === "apply" ? e.args[0]! : e.kind === "total" || e.kind === "partial" ? e.operand : undefined;
-  if (operand === undefined || !isBare(operand)) return Tight.Prefix;
-  const quotient = (e.kind === "total" && e.sign !== undefined) || (e.kind === "apply" && e.head?.startsWith("\\frac"));
-  return quotient ? Tight.Product : operand.kind === "apply" ? Tight.Prefix : derivativeTight(operand);
-}
-
-/** Whether an expression takes what follows it, so that it stands bare only at the end of a product. */
-const reachesOn = (e: Expr): boolean =>
-  e.kind === "fold" ||
-  ((e.kind === "total" || e.kind === "partial" || (e.kind === "apply" && e.op === "gradient")) &&
-    derivativeTight(e) === Tight.Product);
-
-/** Whether a derivative's operand stands without brackets. */
-const isBare = (e: Expr): boolean =>
-  ["symbol", "call", "stop", "total", "partial", "expect"].includes(e.kind) || (e.kind === "apply" && e.op === "log");
 
 /** Whether a second superscript would collide with one that is there. */
 const isScripted = (e: Expr): boolean =>
