@@ -71,12 +71,16 @@ export class Vocabulary {
 const wraps =
   /^\s*(?:\$\s*#1\s*\$|\$\$\s*#1\s*\$\$|\\\[\s*#1\s*\\\]|\\\(\s*#1\s*\\\)|\\ensuremath\s*\{\s*#1\s*\}|\\begin\{(\w+\*?)\}\s*#1\s*\\end\{\1\})\s*$/;
 
+/** An environment begun by the command that it is made of, `\align` or `\csname align*\endcsname`, and not ended that way. */
+const asCommand =
+  /\\(equation|align|gather|multline|eqnarray|displaymath|flalign)(?![A-Za-z@]|\s*\{)(?![^]*\\end\1)|\\csname\s*((?:equation|align|gather|multline|eqnarray|displaymath|flalign)\*?)\\endcsname/;
+
 /** What closes the first display that a text opens and leaves open. */
 function closerOf(text: string, vocabulary: Vocabulary): string | undefined {
   const known = vocabulary.opener(text.trim());
   if (known) return known.closer;
-  const plain = /^\s*\\(equation|align|gather|multline|eqnarray|displaymath|flalign)\b(?!\s*\{)/.exec(text);
-  if (plain) return `\\end{${plain[1]}}`;
+  const plain = asCommand.exec(text);
+  if (plain) return `\\end{${plain[1] ?? plain[2]}}`;
   for (const it of text.matchAll(/\\begin\s*\{([^{}]*)\}|(\\\[)|(\$\$)/g)) {
     const closer = it[2] ? "\\]" : it[3] ? "$$" : `\\end{${it[1]}}`;
     const maths = it[1] === undefined || vocabulary.display(it[1]) !== undefined;

@@ -29,17 +29,22 @@ export function closesFence({ text, first, to }: Line, fence: Fence): boolean {
   return at - first >= fence.length && text.slice(at, to).trim() === "";
 }
 
-const directive = /^\{([\w:.-]+)[ \t]*[^}]*\}/;
+/** A directive of MyST; `{.note}` and `{#note}` are attributes of a div of Pandoc. */
+const directive = /^\{([A-Za-z_][\w:.-]*)[ \t]*[^}]*\}/;
 const mathematical = /^(?:math|\{math\}|\{\.math\b.*\})/;
 
 /** Directives of MyST whose content is Markdown. */
 const prose =
   /^(?:note|tip|hint|warning|important|attention|caution|danger|error|seealso|todo|admonition|topic|sidebar|margin|aside|dropdown|details|card|card-.*|grid.*|tab-.*|tabs?|exercise.*|solution.*|prf:.*|proof:.*|theorem|lemma|proof|definition|corollary|proposition|remark|example|axiom|assumption|algorithm|epigraph|pull-quote|highlights|blockquote|figure|figure-md|subfigure|table|list-table|glossary|container|div|versionadded|versionchanged|deprecated|only|callout.*)$/;
 
+/** Those whose content is no Markdown even between colons, which say that it is. */
+const verbatim =
+  /^(?:code.*|sourcecode|literalinclude|raw|eval-rst|parsed-literal|doctest|testcode|prompt|mermaid|graphviz|digraph|plot|toctree|bibliography|include|image|auto.*)$/;
+
 function contentOf(mark: string, info: string): FenceContent {
   if (mathematical.test(info) && !/^math\w/.test(info)) return "math";
   if (/^\{=(?:la)?tex\}/.test(info)) return "latex";
   const name = directive.exec(info)?.[1];
-  if (mark === ":") return name === undefined || prose.test(name) ? "markdown" : "code";
+  if (mark === ":") return name !== undefined && verbatim.test(name) ? "code" : "markdown";
   return name !== undefined && prose.test(name) ? "markdown" : "code";
 }
