@@ -65,7 +65,7 @@ export function appliedAt(
   return { e: keep(cursor, e, at, open + 1) as Call, next: open + 1 };
 }
 
-/** `d^2(x, y)`, `f_\theta^2(x)`, `f^2(x)` of a function that the document defines: the power of what is applied. */
+/** `d^2(x, y)`, `f_\theta^2(x)`, `\sigma^2(x)`, `f^2(x + 1)` of what is a function elsewhere: the power of what is applied. */
 export function powerOfCallAt(cursor: Cursor, named: Named, at: number, end: number): Read | undefined {
   const exponent = cursor.tokens[named.next + 1];
   const open = named.next + 2;
@@ -73,8 +73,9 @@ export function powerOfCallAt(cursor: Cursor, named: Named, at: number, end: num
     return undefined;
   const close = cursor.partner(open, end);
   if (close === undefined) return undefined;
-  const several = cursor.find(open + 1, close, (i) => isSeparator(cursor, i)) < close;
-  if (!several && named.parameters.length === 0 && !cursor.lexicon.names.functions.has(named.name)) return undefined;
+  const { functions, applied } = cursor.lexicon.names;
+  const isFunction = named.parameters.length > 0 || functions.has(named.name) || applied.has(named.name);
+  if (!isFunction && !holdsArguments(cursor, open, close)) return undefined;
   const e = keep(cursor, callOf(cursor, { ...named, next: open }, "(", close), at, close + 1);
   return { e: apply("pow", e, number(Number(exponent.text), exponent.text)), next: close + 1 };
 }
