@@ -8,7 +8,7 @@ import { countingLetter } from "./read/inputs";
 
 /**
  * Tells the names in an expression that nobody differentiates in: the `N` up to which a sum or a product runs, `x_i` in it, which
- * stands for every member of a family, and the `t` of `\rho_t(\theta)` where it is nothing but an index.
+ * stands for every member of a family, and the `t` of `\rho_t(\theta)` and `\gamma^t` where it is nothing else.
  */
 export function countingIn(e: Expr, facts: Facts): (name: string) => boolean {
   const parts = withDefinitions(e, facts);
@@ -20,11 +20,16 @@ export function countingIn(e: Expr, facts: Facts): (name: string) => boolean {
   return (name) => ends.has(name) || scriptSymbols(name).some((it) => bound.has(it)) || isIndex(name);
 }
 
-/** The symbols that stand elsewhere than below a name and in what an index runs over. */
+/** The symbols that stand elsewhere than below a name, in an exponent and in what an index runs over. */
 function standingIn(e: Expr): readonly string[] {
   if (e.kind === "symbol") return [e.name];
-  if (e.kind === "fold" && e.bound.length > 0) return standingIn(e.body);
-  return (e.kind === "call" ? besideIndices(e) : children(e)).flatMap(standingIn);
+  return standingParts(e).flatMap(standingIn);
+}
+
+function standingParts(e: Expr): readonly Expr[] {
+  if (e.kind === "fold" && e.bound.length > 0) return [e.body];
+  if (e.kind === "apply" && e.op === "pow") return [e.args[0]!];
+  return e.kind === "call" ? besideIndices(e) : children(e);
 }
 
 /** The arguments of a call that do not stand below its name. */

@@ -5,7 +5,7 @@ import { aloneIn, labelledIn, type Subscript, subscriptsIn } from "./labels";
 import { once } from "./once";
 import { markStops, noOperators, type Operators } from "./operators/operators";
 import { isObjectiveName, isParameterName } from "./optimised/names";
-import { type Raised, raisedAt, raisedIn, superscriptsIn } from "./raised";
+import { iteratesIn, type Raised, raisedAt, raisedIn, superscriptsIn } from "./raised";
 import { Cursor, type Lexicon, type Names, noNames } from "./read/cursor";
 import { type Roles, rolesIn } from "./read/inputs";
 import { headAt, isLetter, namesItsSymbol, scriptAt, spelling } from "./read/names";
@@ -50,7 +50,9 @@ export function lexiconOf(formulas: readonly (readonly Placed[])[], operators: O
   const raised = raisedIn(
     notes.flatMap((it) => it.raised),
     notes.flatMap((it) => it.superscripts),
+    notes.flatMap((it) => it.iterates),
     all((it) => it.defined),
+    (name) => inputs.has(name) || namesParameters.test(name),
   );
   const names = {
     functions,
@@ -65,6 +67,9 @@ export function lexiconOf(formulas: readonly (readonly Placed[])[], operators: O
   return { names: interned.get(key.join("\n"), () => names), operators };
 }
 const interned = new Interned<Names>();
+
+/** Letters that parameters have where nothing else is said of them. */
+const namesParameters = /^(?:\\(?:bar|tilde|hat)\{?)?\\(?:var)?(?:theta|phi|psi|omega|xi)\}?$/i;
 
 function union<T>(list: readonly T[], of: (it: T) => Iterable<string>): Set<string> {
   const found = new Set<string>();
@@ -85,6 +90,7 @@ interface Notes extends Roles {
   readonly independent: Set<string>;
   /** Letters with the capital that stands over them. */
   readonly superscripts: ReturnType<typeof superscriptsIn>;
+  readonly iterates: ReturnType<typeof iteratesIn>;
   /** What it defines with something over it, and what without. */
   readonly raised: readonly Raised[];
   readonly defined: Set<string>;
@@ -106,6 +112,7 @@ const notesOf = remembering((tokens: readonly Marked[]): Notes => {
     alone: aloneIn(cursor),
     independent: new Set(),
     superscripts: superscriptsIn(cursor),
+    iterates: iteratesIn(cursor),
     inputs: new Set(inputs),
     indices,
     raised,

@@ -2,11 +2,15 @@ import type { Cursor } from "./read/cursor";
 import { headAt, isLetter, scriptAt, spelling } from "./read/names";
 import { raisedName } from "./read/over";
 
-/** A name that is defined with something over it, as in `A^\tau = …`; `product` where a product is all that it is. */
+/**
+ * A name that is defined with something over it, as in `A^\tau = …`; `product` where a product is all that it is, `step` what counts
+ * its steps where it is defined by the one before, as `\theta^{k+1}` by `\theta^k`.
+ */
 export interface Raised {
   readonly name: string;
   readonly base: string;
   readonly product: boolean;
+  readonly step: string | undefined;
 }
 
 const defining = /^(?:=|\\(?:coloneqq|triangleq|leftarrow|gets|equiv|doteq|sim))$/;
@@ -20,15 +24,44 @@ export function raisedAt(cursor: Cursor, from: number, to: number): Raised | und
   if (!above || !label.test(above)) return undefined;
   const sign = signAfter(cursor, head!.next, to);
   if (sign === undefined || isPower(cursor, head!.name, sign, to)) return undefined;
-  return { name: raisedName(head!.name, above), base: head!.name, product: isProduct(cursor, sign + 1, to) };
+  const name = raisedName(head!.name, above);
+  const steps = iteratesIn(cursor, sign, to).filter((it) => it.name === name && it.script !== above);
+  const step = steps.length > 0 ? letterOf(above) : undefined;
+  return { name, base: head!.name, product: isProduct(cursor, sign + 1, to), step };
+}
+
+const letterOf = (above: string): string => above.replace(/[-+]\d+$/, "");
+
+interface Iterate {
+  readonly base: string;
+  readonly script: string;
+  /** What all of its steps go by. */
+  readonly name: string;
+}
+
+/** `\theta^k`, `\bar\theta^{k+1}`: each name with a small letter over it, or one and a number that is added. */
+export function iteratesIn(cursor: Cursor, from = 0, to = cursor.tokens.length): readonly Iterate[] {
+  const found: Iterate[] = [];
+  for (let i = from; i < to; i++) {
+    const head = headAt(cursor, i, to);
+    const above = head && scriptAbove(cursor, head.next, to);
+    const script = above && above.to - above.from <= 3 ? cursor.source(above.from, above.to) : "";
+    if (/^[a-z](?:[-+]\d+)?$/.test(script))
+      found.push({ base: head!.name, script, name: raisedName(head!.name, script) });
+    i = Math.max(i, (head?.next ?? 0) - 1);
+  }
+  return found;
 }
 
 /** What is over a name whose scripts begin at `at`. */
 function aboveAt(cursor: Cursor, at: number, to: number): string | undefined {
+  const script = scriptAbove(cursor, at, to);
+  return script && spelling(cursor, script.from, script.to);
+}
+
+function scriptAbove(cursor: Cursor, at: number, to: number): ReturnType<typeof scriptAt> | undefined {
   const up = cursor.text(at) === "_" ? scriptAt(cursor, at, to).next : at;
-  if (up >= to || cursor.text(up) !== "^") return undefined;
-  const script = scriptAt(cursor, up, to);
-  return spelling(cursor, script.from, script.to);
+  return up < to && cursor.text(up) === "^" ? scriptAt(cursor, up, to) : undefined;
 }
 
 /** The sign that defines, after a name's scripts and its arguments. */
@@ -67,17 +100,22 @@ export const superscriptsIn = (cursor: Cursor): readonly { readonly head: string
 
 /**
  * The names of a document whose superscripts are no exponents: those it defines so, unless it defines the base too and a product
- * says what the power of that is; and, where both `p^S` and `p^T` stand, all with a capital over `p`.
+ * says what the power of that is; where both `p^S` and `p^T` stand, all with a capital over `p`; and where the steps of one name are
+ * counted, those of every parameter that the same letter is over.
  */
 export function raisedIn(
   raised: readonly Raised[],
   capitals: ReturnType<typeof superscriptsIn>,
+  iterates: readonly Iterate[],
   defined: ReadonlySet<string>,
+  isParameter: (name: string) => boolean,
 ): ReadonlySet<string> {
+  const steps = new Set(raised.map((it) => it.step));
   const over = new Set(capitals.map(({ head, script }) => `${head}^${script}`));
   const graded = capitals.filter(({ head }) => over.has(`${head}^S`) && over.has(`${head}^T`));
   return new Set([
     ...raised.filter(({ base, product }) => !(product && defined.has(base))).map(({ name }) => name),
+    ...iterates.filter((it) => steps.has(letterOf(it.script)) && isParameter(it.base)).map(({ name }) => name),
     ...graded.map(({ head, script }) => raisedName(head, script)),
   ]);
 }

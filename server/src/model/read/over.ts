@@ -79,12 +79,16 @@ const isPolicy = (cursor: Cursor, name: string, from: number): boolean =>
 
 /** `y_\theta^k(x)`, `V^n(s)`: what stands over a name that is applied counts or says whose it is, unless it can only be an exponent. */
 function isStep(cursor: Cursor, name: string, script: Script, below: Below, end: number): boolean {
-  const above = cursor.source(script.from, script.to);
-  if (/^(?:e|\\mathrm\{e\})$/.test(name) || transposed.test(above) || exponent.test(above)) return false;
   const close = /^(?:\(|\\left\s*\()$/.test(cursor.text(below.next)) ? cursor.partner(below.next, end) : undefined;
+  if (close === undefined || /^(?:e|\\mathrm\{e\})$/.test(name) || script.to - script.from > longest) return false;
+  const above = cursor.source(script.from, script.to);
+  if (transposed.test(above) || exponent.test(above)) return false;
   const isFunction = below.kind === "argument" || cursor.lexicon.names.functions.has(name);
-  return close !== undefined && (isFunction || holdsArguments(cursor, below.next, close));
+  return isFunction || holdsArguments(cursor, below.next, close);
 }
+
+/** No script that counts has more tokens. */
+const longest = 24;
 
 /** What counts nothing: a number from 2 on, a fraction, what has a sign before it. */
 const exponent = /^(?:-.*|[2-9]|\d\d+|.*(?:\/|\.|\\[a-z]?frac).*)$/;
