@@ -38,6 +38,19 @@ export const noFacts: Facts = {
   sample: () => undefined,
 };
 
+/** The facts, but for what is said otherwise. */
+export const factsBut = (facts: Facts, other: Partial<Facts>): Facts => ({
+  symbol: (name) => facts.symbol(name),
+  fn: (name) => facts.fn(name),
+  recursion: (name) => facts.recursion(name),
+  step: (name) => facts.step(name),
+  isLabelled: (head) => facts.isLabelled?.(head) === true,
+  sample: (name) => facts.sample(name),
+  isGiven: (name) => facts.isGiven?.(name) === true,
+  axes: (name) => facts.axes?.(name),
+  ...other,
+});
+
 /** The symbols on which every member of a recursion depends, indices aside. */
 export function recursionSymbols(fn: string, facts: Facts): readonly string[] {
   const found = facts.recursion(fn);

@@ -1,7 +1,7 @@
 import type { Expr } from "../math/expr";
 import { familyOf } from "../math/member";
 import { type Agreement, agreeOn } from "./agree";
-import type { Facts } from "./facts";
+import { type Facts, factsBut } from "./facts";
 import type { Formal } from "./formalise";
 import { probe } from "./probe";
 import { SampleSpaces } from "./sample-spaces";
@@ -10,14 +10,7 @@ import type { World } from "./world";
 /** The facts with the definitions of a formal version's copies. */
 export function withCopies(facts: Facts, formal: Formal): Facts {
   const copies = new Map(formal.copies.map((it) => [it.name, it.e]));
-  return {
-    symbol: (name) => copies.get(name) ?? facts.symbol(name),
-    fn: (name) => facts.fn(name),
-    recursion: (name) => facts.recursion(name),
-    step: (name) => facts.step(name),
-    sample: (name) => facts.sample(name),
-    isGiven: (name) => facts.isGiven?.(name) === true,
-  };
+  return factsBut(facts, { symbol: (name) => copies.get(name) ?? facts.symbol(name) });
 }
 
 /** Whether a formal version has the value, the gradients and the second derivatives of the formula, shadows at their symbols' values. */

@@ -1,4 +1,4 @@
-import type { Facts } from "../calculus/facts";
+import { type Facts, factsBut } from "../calculus/facts";
 import type { Expr } from "../math/expr";
 import { memberOf } from "../math/member";
 import { definedMembers, withIndex } from "../model/members";
@@ -16,18 +16,12 @@ export function familyFacts(model: Model, formula: Expr, facts: Facts): Facts {
     const definition = other === undefined ? undefined : facts.symbol(other);
     return definition && withIndex(definition, memberOf(other!)!.letter, own!.letter);
   };
-  return {
+  return factsBut(facts, {
     symbol(name) {
       const known = facts.symbol(name);
       if (known) return known;
       if (!found.has(name)) found.set(name, member(name));
       return found.get(name);
     },
-    fn: (name) => facts.fn(name),
-    recursion: (name) => facts.recursion(name),
-    step: (name) => facts.step(name),
-    sample: (name) => facts.sample(name),
-    isGiven: (name) => facts.isGiven?.(name) === true,
-    axes: (name) => facts.axes?.(name),
-  };
+  });
 }

@@ -19,6 +19,7 @@ import { isAmbiguous, knownIn } from "./known";
 import type { Model } from "./model";
 import { withScores } from "./scores";
 import type { Step } from "./steps";
+import { supposed } from "./supposed";
 
 /** A step that does not hold: what its right side should be, what it is, and numbers that show it. */
 export interface Disproved {
@@ -37,7 +38,7 @@ export function disproved(model: Model, step: Step): Disproved | undefined {
   const found = difference(left, right, facts);
   if (!found || (left.kind === "total" && isPartial(step) && !difference(asPartial(left, facts), right, facts)))
     return undefined;
-  if (hidesScore(left, right, facts)) return undefined;
+  if (hidesScore(left, right, facts) || holdsForUsual(left, right, facts)) return undefined;
   return {
     left,
     expected: left.kind === "total" ? differentiate(left.operand, left.wrt, facts).e : left,
@@ -46,6 +47,10 @@ export function disproved(model: Model, step: Step): Disproved | undefined {
     counterexample: found,
   };
 }
+
+/** Whether two expressions agree where a function that nothing defines is one that papers need not define. */
+const holdsForUsual = (left: Expr, right: Expr, facts: Facts): boolean =>
+  [...doubtsOf(left, facts).functions].some((name) => supposed(facts, name).some((it) => !difference(left, right, it)));
 
 /** A world in which two expressions differ; undefined where they agree or nothing can be said. */
 export function difference(left: Expr, right: Expr, facts: Facts): Counterexample | undefined {
