@@ -34,7 +34,7 @@ function gather(tokens: readonly Placed[], from: number): Word | undefined {
     const token = tokens[i]!;
     if (token.kind === "open") depth++;
     else if (token.kind === "close") depth--;
-    else if (token.kind === "char" && /^[A-Za-z]$/.test(token.text)) letters += token.text;
+    else if (isLetter(token)) letters += token.text;
     else if (!joints.test(token.text) && !isFont(token)) return undefined;
     if (depth === 0) return letters === "" ? undefined : { letters, next: i + 1 };
   }
@@ -43,16 +43,16 @@ function gather(tokens: readonly Placed[], from: number): Word | undefined {
 
 /** The name written in bare letters at a token, if it is one of `names` and no letter stands before or after it. */
 export function bareWordAt(tokens: readonly Placed[], at: number, names: NameSet): Word | undefined {
-  if (touches(tokens[at - 1], tokens[at]!)) return undefined;
+  if (!isLetter(tokens[at]) || touches(tokens[at - 1], tokens[at]!)) return undefined;
   let letters = "";
   let found: Word | undefined;
   for (let i = at; i < tokens.length && i < at + longest; i++) {
     const token = tokens[i]!;
-    const letter = token.kind === "char" && /^[A-Za-z]$/.test(token.text);
+    const letter = isLetter(token);
     if (!letter && !(letters !== "" && /^(?:_|-|\\_)$/.test(token.text))) break;
     if (i > at && !adjacent(tokens[i - 1]!, token)) break;
     if (letter) letters += token.text;
-    const end = !touches(token, tokens[i + 1]) || !/^[A-Za-z]$/.test(tokens[i + 1]?.text ?? "");
+    const end = !touches(token, tokens[i + 1]) || !isLetter(tokens[i + 1]);
     if (letter && end && isCased(letters) && names.has(letters.toLowerCase())) found = { letters, next: i + 1 };
   }
   return found;
@@ -63,14 +63,16 @@ const isCased = (letters: string): boolean => /^(?:[A-Z]+|[A-Z]?[a-z]+(?:[A-Z][a
 
 /** The same in letters that stand apart, as all signs around them do where a page was scanned: `s g ( x )`. */
 export function spacedWordAt(tokens: readonly Placed[], at: number, names: NameSet): Word | undefined {
-  if (isLetter(tokens[at - 1])) return undefined;
+  if (!isLetter(tokens[at]) || isLetter(tokens[at - 1])) return undefined;
   let letters = "";
   let next = at;
   for (; isLetter(tokens[next]) && isApart(tokens, next); next++) letters += tokens[next]!.text;
   return isCased(letters) && names.has(letters.toLowerCase()) && isApart(tokens, next) ? { letters, next } : undefined;
 }
 
-const isLetter = (token: Placed | undefined): boolean => token?.kind === "char" && /^[A-Za-z]$/.test(token.text);
+/** Whether a token is a letter of ASCII; setting one bit makes it small. */
+const isLetter = (token: Placed | undefined): boolean =>
+  token?.kind === "char" && ((token.text.charCodeAt(0) | 32) - 97) >>> 0 < 26;
 
 /** Whether a token stands apart from those before and after it. */
 function isApart(tokens: readonly Placed[], at: number): boolean {
@@ -79,7 +81,7 @@ function isApart(tokens: readonly Placed[], at: number): boolean {
 }
 
 const touches = (a: Placed | undefined, b: Placed | undefined): boolean =>
-  a !== undefined && b !== undefined && a.kind === "char" && /^[A-Za-z]$/.test(a.text) && adjacent(a, b);
+  a !== undefined && b !== undefined && isLetter(a) && adjacent(a, b);
 
 /** Whether nothing stands between two tokens; those of one macro's body have one place. */
 const adjacent = (a: Placed, b: Placed): boolean => a.to === b.from || (a.call !== undefined && a.call === b.call);
