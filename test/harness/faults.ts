@@ -40,6 +40,10 @@ function strayEdits({ host: { regions } }: Model, { id, edits, place }: Rewritte
   switch (meanings[id]!.edits) {
     case "in its formula":
       return edits.filter(({ span }) => !own || !contains(own.span, span));
+    case "in or around its formula":
+      return edits.filter(
+        ({ span, text }) => !own || !(contains(own.span, span) || (text === "" && contains(span, own.span))),
+      );
     case "in formulas":
       return edits.filter(({ span }) => !inside(span));
     case "beside formulas":

@@ -2,8 +2,16 @@
 export interface Meaning {
   /** What comes of asking for it again, where it was asked for and at the stops that it made. */
   readonly again: "is no longer offered" | "is not offered by the same title";
-  /** Where its edits are: in the formula it is asked in, in formulas, or in the text beside them, which they only add to. */
-  readonly edits: "in its formula" | "in formulas" | "beside formulas" | "in formulas and beside them";
+  /**
+   * Where its edits are: in the formula it is asked in, or around that, which goes with the text that it was inserted with; in formulas,
+   * or in the text beside them, which they only add to.
+   */
+  readonly edits:
+    | "in its formula"
+    | "in or around its formula"
+    | "in formulas"
+    | "beside formulas"
+    | "in formulas and beside them";
   /** What it changes on purpose. */
   readonly changes?: "the gradient through the selection";
   /** What is asked for next at what it made; the first is the action that takes it back, where `back` says so. */
@@ -22,9 +30,9 @@ const back = "the expression";
  * the tests of rewritings, and only `stop-here` from keeping gradients, since a person asks it to stop one.
  */
 export const meanings: Readonly<Record<string, Meaning>> = {
-  "formal-version": { again: gone, edits: "beside formulas", next: ["to-shorthand"] },
+  "formal-version": { again: gone, edits: "beside formulas", next: ["to-shorthand"], back: "the text" },
   "formal-appendix": { again: gone, edits: "beside formulas" },
-  "to-shorthand": { again: gone, edits: inside },
+  "to-shorthand": { again: gone, edits: "in or around its formula" },
   "insert-flow-table": { again: gone, edits: "beside formulas" },
   narrow: { again: gone, edits: inside, next: ["widen"] },
   widen: { again: gone, edits: inside, next: ["narrow"] },

@@ -41,7 +41,8 @@ function paragraphEnd(text: string, from: number, latex: boolean): number {
   return at;
 }
 
-function lineAfter(text: string, at: number): number {
+/** Where the line after an offset begins. */
+export function lineAfter(text: string, at: number): number {
   const found = text.indexOf("\n", at);
   return found < 0 ? text.length : found + 1;
 }

@@ -18,9 +18,10 @@ import type { Edit } from "../text/edit";
 import { contains, type Span } from "../text/span";
 import type { Action } from "./action";
 import { joined, rename, replace, surround } from "./edits";
+import { withoutFormal } from "./formal-block";
 import page from "./to-shorthand.md";
 
-/** A formula with shadow variables becomes the shorthand with stops that it is the formal version of. */
+/** A formula with shadow variables becomes the shorthand with stops that it is the formal version of; where that stands above, it goes. */
 export const toShorthand: Action = {
   id: "to-shorthand",
   kind: "inline",
@@ -30,6 +31,8 @@ export const toShorthand: Action = {
     if (!objective?.definition) return [];
     const shadows = shadowsIn(model, objective);
     if (shadows.length === 0) return [];
+    const back = withoutFormal(model, objective);
+    if (back) return [{ kind: "possible", title: "Take the formal version out again", edits: () => [back] }];
     const own = shorthand(model, objective, shadows);
     const edits = own && editsToHost(objective.formula.region, own);
     if (!edits || !agrees(model, objective, own, shadows)) return [];
