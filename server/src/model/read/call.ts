@@ -1,4 +1,4 @@
-import { apply, number } from "../../math/build";
+import { apply, number, symbol } from "../../math/build";
 import type { Call, Expr } from "../../math/expr";
 import { delimiter } from "./brackets";
 import type { Cursor } from "./cursor";
@@ -91,6 +91,12 @@ function bare(cursor: Cursor, named: Named, at: number, end: number): Read | und
   const e: Call = { kind: "call", fn: named.name, args: [argument.e], marks: ["(", ")"] };
   return { e: keep(cursor, e, at, argument.next), next: argument.next };
 }
+
+/** A name that was read, with the parameters in its scripts: `D_\phi`. */
+export const withParameters = (cursor: Cursor, named: Named): Read => ({
+  e: named.parameters.length > 0 ? callOf(cursor, named, "", named.next) : symbol(named.name),
+  next: named.next,
+});
 
 function callOf(cursor: Cursor, named: Named, opener: string, close: number): Call {
   const args: Expr[] = [];

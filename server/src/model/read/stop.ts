@@ -1,14 +1,12 @@
-import { symbol } from "../../math/build";
 import type { Expr, Stop } from "../../math/expr";
 import type { Mark } from "../../notation/mark";
 import type { Span } from "../../text/span";
 import { markStops } from "../operators/operators";
-import { appliedAt } from "./call";
+import { appliedAt, withParameters } from "./call";
 import { clean } from "./clean";
 import { Cursor, type StopSite } from "./cursor";
 import { opaque, type Read, readExpression, readFactor } from "./expression";
-import { namesItsSymbol, scriptAt, scriptOf, spelling } from "./names";
-import { symbolList } from "./symbol";
+import { symbolList, withScripts } from "./symbol";
 
 /** A stopped gradient in any notation, its bracket closed or not. */
 export function stopAt(cursor: Cursor, at: number, end: number): Read | undefined {
@@ -66,7 +64,7 @@ function readStop(cursor: Cursor, mark: Mark, at: number, end: number): Read {
 
 /**
  * `f_\theta^{\text{detach}}(x)`: a function that is marked is stopped where it is applied to names. What else goes into it keeps its
- * gradient: of `D_\phi^{\text{detach}}(G(z))` the parameters are stopped.
+ * gradient: of `D_\phi^{\text{detach}}(G(z))` and `D^{\text{detach}}(G(z); \phi)` the parameters are stopped.
  */
 function onArguments(cursor: Cursor, { candidate }: Mark, term: Term, end: number, stop: (operand: Expr) => Stop) {
   const marked = candidate.form === "postfix" && candidate.script !== "";
@@ -75,7 +73,12 @@ function onArguments(cursor: Cursor, { candidate }: Mark, term: Term, end: numbe
   const whole = call?.e.args.slice(own).every((it) => it.kind === "symbol" || it.kind === "number") !== false;
   const expr = stop(call && whole ? call.e : term.e);
   if (!call || whole) return { expr, e: expr, next: call?.next ?? term.next };
-  return { expr, e: { ...call.e, args: call.e.args.map((it, i) => (i < own ? stop(it) : it)) }, next: call.next };
+  const isParameter = (it: Expr, i: number) => (own > 0 ? i < own : it.kind === "symbol");
+  return {
+    expr,
+    e: { ...call.e, args: call.e.args.map((it, i) => (isParameter(it, i) ? stop(it) : it)) },
+    next: call.next,
+  };
 }
 
 /** No placeholder has more tokens. */
@@ -117,7 +120,7 @@ interface Term extends Read {
   readonly end: number;
 }
 
-/** `\hat y^{\text{detach}}_m`: what the superscript stops is `\hat y_m`, though that stands on its two sides. */
+/** `\hat y^{\text{detach}}_m`, `D^{\text{detach}}_\phi`: what the superscript stops is `\hat y_m`, though that stands on its two sides. */
 function withSubscript(
   cursor: Cursor,
   { candidate: { form, script } }: Mark,
@@ -128,9 +131,7 @@ function withSubscript(
   const { e, next } = term;
   const isOpen = form === "postfix" && script === "^" && e.kind === "symbol" && !/[_^]/.test(e.name);
   if (!isOpen || next >= end || cursor.text(next) !== "_") return term;
-  const below = scriptAt(cursor, next, end);
-  if (!namesItsSymbol(cursor, below.from, below.to)) return term;
-  return { ...term, e: symbol(e.name + scriptOf("_", spelling(cursor, below.from, below.to))), next: below.next };
+  return { ...term, ...withParameters(cursor, withScripts(cursor, e.name, next, end)) };
 }
 
 function termAt(cursor: Cursor, { candidate }: Mark, at: number, end: number): Omit<Term, "end"> {
