@@ -39,6 +39,7 @@ class Exposing implements Facts {
 
   #compute(e: Expr): Expr {
     if (e.kind === "symbol") return this.#isOpen(e.name) ? this.#ofName(e.name) : e;
+    if (this.#isGradient(e)) return { kind: "opaque", latex: latex(e), symbols: [this.asked] };
     const rest = mapChildren(e, this.of);
     if (
       this.#isDistribution(rest) ||
@@ -55,6 +56,15 @@ class Exposing implements Facts {
     e.kind === "apply" &&
     (e.op === "kl" || e.op === "entropy") &&
     e.args.some((it) => it.kind === "symbol" && it.name === this.asked && this.facts.symbol(it.name) === undefined);
+
+  /** Whether it is a gradient in what is asked about of something that nothing defines: it depends on that, or nobody would write it. */
+  #isGradient = (e: Expr): boolean =>
+    e.kind === "total" &&
+    e.operand.kind === "symbol" &&
+    (e.wrt === this.asked || e.operand.name === this.asked) &&
+    e.operand.name !== e.wrt &&
+    this.facts.symbol(e.operand.name) === undefined &&
+    this.facts.sample(e.operand.name) === undefined;
 
   /** Whether a name may depend on what is asked about, as far as anything is known of it. */
   #isOpen = (name: string): boolean =>

@@ -19,13 +19,15 @@ interface Shown {
   readonly below: readonly Subscript[];
   /** Heads of names that are arguments beside what stands below them. */
   readonly independent: ReadonlySet<string>;
+  /** Heads from which what stands below them is subtracted. */
+  readonly subtracted: ReadonlySet<string>;
   /** The letters that stand for something outside all scripts. */
   alone(): ReadonlySet<string>;
 }
 
 /** The heads below which labels stand, and no arguments. */
 export const labelledIn = (
-  { defined, below, independent, alone }: Shown,
+  { defined, below, independent, subtracted, alone }: Shown,
   inputs: ReadonlySet<string>,
 ): ReadonlySet<string> =>
   new Set([
@@ -36,6 +38,7 @@ export const labelledIn = (
     ),
     ...withLabels(below, (it) => !alone().has(it)),
     ...independent,
+    ...subtracted,
   ]);
 
 /** The heads that have definitions with subscripts of different letters: `f_{\bar\theta}` is `f_\theta` at another place. */
@@ -83,6 +86,35 @@ export const subscriptsIn = (cursor: Cursor): readonly Subscript[] =>
       ? [{ head, script, applied: /^(?:\(|\\left\s*\()$/.test(cursor.text(next)) }]
       : [];
   });
+
+/** The heads from which what stands below them is subtracted or the other way round, as in `z_e(x) - e`, stops aside: it is a label. */
+export const subtractedIn = (cursor: Cursor): readonly string[] =>
+  cursor.tokens.flatMap(({ text }, i) => {
+    if (text !== "_" || i === 0 || !isLetter(cursor.text(i - 1))) return [];
+    const { from, to, next } = scriptAt(cursor, i, cursor.tokens.length);
+    const close = /^(?:\(|\\left\s*\()$/.test(cursor.text(next)) ? cursor.mate[next]! : -1;
+    const letter = cursor.text(from);
+    if (close < 0 || to - from !== 1 || !looksLikeLabel.test(letter)) return [];
+    return isTerm(cursor, close + 1, 1, letter) || isTerm(cursor, i - 2, -1, letter) ? [cursor.text(i - 1)] : [];
+  });
+
+/** Whether a minus stands at a token, on the side that `step` says, and then nothing but a letter, either of them perhaps stopped. */
+function isTerm(cursor: Cursor, at: number, step: 1 | -1, letter: string): boolean {
+  const minus = pastStops(cursor, at, step);
+  if (cursor.text(minus) !== "-") return false;
+  const found = pastStops(cursor, minus + step, step);
+  return cursor.text(found) === letter && ends.test(cursor.text(pastStops(cursor, found + step, step)));
+}
+
+/** The next token that is not one of a stop's own. */
+function pastStops(cursor: Cursor, from: number, step: 1 | -1): number {
+  let at = from;
+  while (cursor.tokens[at] && (cursor.tokens[at]!.stop ?? cursor.tokens[cursor.mate[at]!]?.stop)) at += step;
+  return at;
+}
+
+/** What can stand beside a term of a difference. */
+const ends = /^(?:|[-+()[\]{}|,&]|\\\||\\\\|\\[lr]?[vV]ert|\\(?:left|right).*)$/;
 
 /** Letters outside all scripts. */
 export function aloneIn(cursor: Cursor): readonly string[] {

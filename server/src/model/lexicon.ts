@@ -1,7 +1,7 @@
 import { headOf, mentions } from "../math/mentions";
 import type { Marked } from "../notation/mark";
 import type { Placed } from "../tex/token";
-import { aloneIn, labelledIn, type Subscript, subscriptsIn } from "./labels";
+import { aloneIn, labelledIn, type Subscript, subscriptsIn, subtractedIn } from "./labels";
 import { once } from "./once";
 import { markStops, noOperators, type Operators } from "./operators/operators";
 import { isObjectiveName, isParameterName } from "./optimised/names";
@@ -43,6 +43,7 @@ export function lexiconOf(formulas: readonly (readonly Placed[])[], operators: O
       defined,
       below: notes.flatMap((it) => it.subscripts.filter(({ script }) => !counts.has(script))),
       independent: all((it) => it.independent),
+      subtracted: all((it) => it.subtracted),
       alone: once(() => all((it) => it.alone)),
     },
     inputs,
@@ -88,6 +89,8 @@ interface Notes extends Roles {
   readonly alone: readonly string[];
   /** Heads of names that are arguments beside what stands below them: `L(z_e, e)`. */
   readonly independent: Set<string>;
+  /** Heads from which what stands below them is subtracted: `z_e(x) - e`. */
+  readonly subtracted: readonly string[];
   /** Letters with the capital that stands over them. */
   readonly superscripts: ReturnType<typeof superscriptsIn>;
   readonly iterates: ReturnType<typeof iteratesIn>;
@@ -111,6 +114,7 @@ const notesOf = remembering((tokens: readonly Marked[]): Notes => {
     subscripts: subscriptsIn(cursor),
     alone: aloneIn(cursor),
     independent: new Set(),
+    subtracted: subtractedIn(cursor),
     superscripts: superscriptsIn(cursor),
     iterates: iteratesIn(cursor),
     inputs: new Set(inputs),

@@ -2,6 +2,7 @@ import type { Facts } from "../calculus/facts";
 import { reach } from "../calculus/reach";
 import type { Expr } from "../math/expr";
 import { latex } from "../math/latex";
+import { children } from "../math/walk";
 import { countingIn } from "./counting";
 import { factsAt } from "./facts";
 import type { Formula } from "./formula";
@@ -45,8 +46,23 @@ export function variablesOf(model: Model, objective: Objective): readonly string
   const own = argumentsOf(model, objective);
   if (own) return own;
   const still = new Set(model.declarations.filter((it) => it.dependsOn.length === 0).map((it) => it.symbol));
-  const isVariable = (it: string) => !facts.symbol(it) && !facts.sample(it) && !still.has(it) && !setsOf(model).has(it);
+  const left = onlyDifferentiated(e);
+  const isVariable = (it: string) =>
+    !facts.symbol(it) && !facts.sample(it) && !still.has(it) && !setsOf(model).has(it) && !left.has(it);
   return [...reach(e, facts).keys()].filter(isVariable).sort();
+}
+
+/** The names of which only gradients are written, so that nobody can say what these are in them: `L_1` of `\nabla_\theta L_1`. */
+function onlyDifferentiated(e: Expr): ReadonlySet<string> {
+  const found = new Set<string>();
+  const elsewhere = new Set<string>();
+  const look = (part: Expr): void => {
+    if (part.kind === "symbol") elsewhere.add(part.name);
+    else if (part.kind === "total" && part.operand.kind === "symbol") found.add(part.operand.name);
+    else children(part).forEach(look);
+  };
+  look(e);
+  return new Set([...found].filter((it) => !elsewhere.has(it)));
 }
 
 /** Those that a reader asks for: what counts is left out. */

@@ -1,3 +1,4 @@
+import { callAt, holdsArguments } from "./call";
 import type { Cursor } from "./cursor";
 import { type Read, readExpression } from "./expression";
 import { accents } from "./names";
@@ -10,9 +11,19 @@ export function accentedAt(cursor: Cursor, at: number, end: number): Read | unde
   if (close === undefined || close === at + 2) return undefined;
   const named = nameAt(cursor, at + 2, close);
   if (named && named.next === close && named.parameters.length === 0) return undefined;
+  if (named && named.next === close && isApplied(cursor, close + 1, end))
+    return callAt(cursor, { ...named, name: spelled(mark, named.name), next: close + 1 }, at, end);
   if (letters(cursor, at + 2, close)) return undefined;
   const e = readExpression(cursor, at + 2, close);
   return { e: { kind: "call", fn: mark, args: [e], marks: ["{", "}"] }, next: close + 1 };
+}
+
+/** `\overline{q_\theta}(z)` is `\overline{q}_\theta(z)`. */
+const spelled = (mark: string, name: string): string => (/^\\[A-Za-z]+$/.test(name) ? mark + name : `${mark}{${name}}`);
+
+function isApplied(cursor: Cursor, at: number, end: number): boolean {
+  const close = at < end && /^(?:\(|\\left\s*\()$/.test(cursor.text(at)) ? cursor.partner(at, end) : undefined;
+  return close !== undefined && holdsArguments(cursor, at, close);
 }
 
 function letters(cursor: Cursor, from: number, end: number): boolean {

@@ -4,6 +4,7 @@ import { delimiter } from "./brackets";
 import type { Cursor } from "./cursor";
 import { keep, type Read, readExpression } from "./expression";
 import { argumentAt } from "./functions";
+import { scriptAt } from "./names";
 import { type Named, nameAt } from "./symbol";
 
 /** What stands between arguments, as it is printed. */
@@ -67,10 +68,10 @@ export function appliedAt(
 
 /** `d^2(x, y)`, `f_\theta^2(x)`, `\sigma^2(x)`, `f^2(x + 1)` of what is a function elsewhere: the power of what is applied. */
 export function powerOfCallAt(cursor: Cursor, named: Named, at: number, end: number): Read | undefined {
-  const exponent = cursor.tokens[named.next + 1];
-  const open = named.next + 2;
-  if (cursor.text(named.next) !== "^" || exponent?.kind !== "number" || !/^(?:\(|\\left\s*\()$/.test(cursor.text(open)))
-    return undefined;
+  if (cursor.text(named.next) !== "^" || named.next >= end) return undefined;
+  const { from, to, next: open } = scriptAt(cursor, named.next, end);
+  const exponent = to - from === 1 ? cursor.tokens[from] : undefined;
+  if (exponent?.kind !== "number" || !/^(?:\(|\\left\s*\()$/.test(cursor.text(open))) return undefined;
   const close = cursor.partner(open, end);
   if (close === undefined) return undefined;
   const { functions, applied } = cursor.lexicon.names;
@@ -151,7 +152,7 @@ export const holdsArguments = (cursor: Cursor, open: number, close: number): boo
 
 function isName(cursor: Cursor, open: number, close: number): boolean {
   const inside = cursor.touches(open) ? nameAt(cursor, open + 1, close) : undefined;
-  return inside?.next === close && inside.parameters.length === 0;
+  return inside?.next === close;
 }
 
 const isSum = (cursor: Cursor, open: number, close: number): boolean =>

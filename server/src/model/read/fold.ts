@@ -34,6 +34,11 @@ const signs: ReadonlyMap<string, FoldOp> = new Map([
     "Pr",
   ].map((it) => [`\\${it}`, "other"] as const),
 ]);
+/** Letters that are written for a sum and a product where an index runs below: `\Sigma_{i=1}^n`. */
+const capitals: ReadonlyMap<string, FoldOp> = new Map([
+  ["\\Sigma", "sum"],
+  ["\\Pi", "product"],
+]);
 const words: ReadonlyMap<string, FoldOp> = new Map([
   ["argmax", "argmax"],
   ["argmin", "argmin"],
@@ -93,6 +98,13 @@ function bodyAt(cursor: Cursor, op: FoldOp, at: number, end: number): Read | und
   return op.startsWith("arg") ? { e: readSum(cursor, at, end), next: end } : readTerm(cursor, at, end);
 }
 
+/** Whether an index runs below what ends at a token. */
+function runsBelow(cursor: Cursor, at: number, end: number): boolean {
+  if (at >= end || cursor.text(at) !== "_") return false;
+  const { from, to } = scriptAt(cursor, at, end);
+  return cursor.find(from, to, (i) => cursor.text(i) === "=") < to;
+}
+
 interface Head {
   readonly op: FoldOp;
   readonly text: string;
@@ -104,7 +116,7 @@ function headOf(cursor: Cursor, at: number, end: number): Head | undefined {
   const text = cursor.text(at);
   if (text === "\\underset") return underset(cursor, at, end);
   if (text === "\\arg") return arg(cursor, at, end);
-  const direct = signs.get(text);
+  const direct = signs.get(text) ?? (runsBelow(cursor, at + 1, end) ? capitals.get(text) : undefined);
   if (direct) return { op: direct, text, next: at + 1 };
   const named = /^(?:\\(?:operatorname\*?|math(?:rm|op|bb|bf|cal|sf)|text(?:rm)?|mbox)|\p{L})$/u.test(text)
     ? headAt(cursor, at, end)

@@ -23,7 +23,7 @@ export function wordAt(
 function isWord(name: string, after: string): boolean {
   if (!/^[A-Za-z]+$/.test(name) || /^(?:d[a-z])+$/.test(name)) return false;
   if (known.test(name) || name.length >= 4 || /^[A-Z]{3,}$/.test(name)) return true;
-  if (/^(?:KL|Tr|tr|kl)$/.test(name)) return /^(?:\(|\[|\\left.*)$/.test(after);
+  if (/^(?:KL|JS|CE|VQ|BN|LN|TV|MI|Tr|tr|kl)$/.test(name)) return /^(?:\(|\[|\\left.*)$/.test(after);
   return name.length === 3 && /^(?:\(|\\left\s*\()$/.test(after);
 }
 

@@ -52,11 +52,11 @@ const isWordOver = (cursor: Cursor, name: string, { from, to }: Script): boolean
   to - from >= 3 &&
   cursor.find(from, to, (i) => !/^[A-Za-z]$/.test(cursor.text(i)) || (i > from && !cursor.touches(i))) >= to;
 
-/** `\mathbf{r}^{m+1}`: a vector has no such power, so that what stands above counts. */
+/** `\mathbf{r}^{m+1}`, `\mathbf{h}^V`: a vector has no such power, so that what stands above counts or is a label. */
 const isLevel = (cursor: Cursor, name: string, { from, to }: Script): boolean =>
   /^\\(?:mathbf|bm|boldsymbol|vec)\s*\{?(?:[a-z]|\\[a-z]+)(?![A-Za-z])/.test(name) &&
   (to - from === 1 || to - from === 3) &&
-  /^[a-z](?:[-+]\d)?$/.test(cursor.source(from, to));
+  /^(?:[a-z](?:[-+]\d)?|[A-GI-SU-Z])$/.test(cursor.source(from, to));
 
 /** `M_1^i`, `\mathcal{B}_j^i`: what counts over a capital that has a subscript is an index too. */
 const isMember = (cursor: Cursor, name: string, { from, to }: Script): boolean =>
