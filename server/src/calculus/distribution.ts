@@ -74,11 +74,12 @@ const isKnown = (e: Call): boolean => {
   return density.kind === "call" && density !== e && densityOf(e) === undefined && densityOf(density) !== undefined;
 };
 
+const isPolicy = (e: Expr): boolean => (e.kind === "stop" ? isPolicy(e.operand) : e.kind === "call" && e.fn === "\\pi");
+
 const names = ["x", "z", "y", "u", "w", "v"];
 function fresh(p: Expr, q: Expr): string | undefined {
   const taken = new Set([...freeSymbols(p), ...freeSymbols(q)]);
-  const policy = p.kind === "call" && p.fn === "\\pi";
-  return (policy ? ["a", ...names] : names).find((it) => !taken.has(it));
+  return (isPolicy(p) ? ["a", ...names] : names).find((it) => !taken.has(it));
 }
 
 /** Mean and variance of a normal distribution of one number; undefined where it may be one of vectors with covariances. */

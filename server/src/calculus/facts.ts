@@ -1,4 +1,6 @@
+import { symbol } from "../math/build";
 import type { Binder, Call, Expr } from "../math/expr";
+import { memberAt, memberOf } from "../math/member";
 import { structure } from "../math/structure";
 import { substitute } from "../math/substitute";
 import { freeSymbols } from "../math/symbols";
@@ -73,7 +75,22 @@ export function applyDefinition(call: Call, facts: Facts): Expr | undefined {
   const key = call.args.map(structure).join(",");
   const known = table.get(key);
   if (known) return known;
-  const result = substitute(found.value, new Map(found.parameters.map((it, i) => [it, call.args[i]!])));
-  table.set(key, result);
+  const values = new Map(found.parameters.map((it, i) => [it, call.args[i]!]));
+  const members = membersAt(found.value, values, facts);
+  const result = members && substitute(found.value, new Map([...members, ...values]));
+  if (result) table.set(key, result);
   return result;
+}
+
+/** What becomes of names that are members of families at a parameter, as `e_k` in `p(k \mid x)`; undefined where that has no name. */
+function membersAt(value: Expr, values: ReadonlyMap<string, Expr>, facts: Facts) {
+  const found = new Map<string, Expr>();
+  for (const name of freeSymbols(value)) {
+    const own = memberOf(name);
+    const at = own && !values.has(name) && !facts.isLabelled?.(own.head) ? values.get(own.letter) : undefined;
+    if (!at || (at.kind === "symbol" && at.name === own!.letter)) continue;
+    if (at.kind !== "symbol" && !(at.kind === "number" && /^\d+$/.test(at.text))) return undefined;
+    found.set(name, symbol(memberAt(own!, at.kind === "symbol" ? at.name : at.text)));
+  }
+  return found;
 }

@@ -1,6 +1,6 @@
 import { symbol } from "../math/build";
 import type { Expr } from "../math/expr";
-import { memberOf } from "../math/member";
+import { memberAt, memberOf } from "../math/member";
 import { substitute } from "../math/substitute";
 import { freeSymbols } from "../math/symbols";
 import type { Model } from "./model";
@@ -36,10 +36,7 @@ export function withIndex(e: Expr, from: string, to: string): Expr {
   const values = [...freeSymbols(e)].flatMap((name): (readonly [string, Expr])[] => {
     if (name === from) return [[name, symbol(to)]];
     const own = memberOf(name);
-    if (own?.letter !== from) return [];
-    const offset = own.offset === 0 ? "" : own.offset > 0 ? `+${own.offset}` : String(own.offset);
-    const index = /^\d+$/.test(to) ? String(Number(to) + own.offset) : `${to}${offset}`;
-    return [[name, symbol(index.length === 1 ? `${own.head}_${index}` : `${own.head}_{${index}}`)]];
+    return own?.letter === from ? [[name, symbol(memberAt(own, to))]] : [];
   });
   return substitute(e, new Map(values));
 }
