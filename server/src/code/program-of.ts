@@ -69,9 +69,9 @@ const shapeWords = (axes: Axes | undefined): string =>
 
 /** The formula with its name and its variables; a mere name that has a definition stands for it. */
 function namedIn({ definition, e, facts }: Objective) {
-  const own = e.kind === "symbol" && !definition ? facts.symbol(e.name) : undefined;
-  if (e.kind === "symbol" && own) return { name: e.name, left: e, e: own, inputs: [] };
   const fn = e.kind === "symbol" && !definition ? facts.fn(e.name) : undefined;
+  const own = e.kind === "symbol" && !definition ? facts.symbol(e.name) : undefined;
+  if (e.kind === "symbol" && own && own !== fn?.value) return { name: e.name, left: e, e: own, inputs: [] };
   if (e.kind !== "symbol" || !fn)
     return { name: definition?.name ?? "formula", left: definition?.left, e, inputs: definition?.parameters ?? [] };
   const marks = fn.parameters.map((_, i) => (i === 0 ? "(" : ", "));

@@ -11,6 +11,8 @@ import { dependenceOfMember, stepOf } from "./families";
 import { givenIn } from "./given";
 import { definedLike, numberOf, withIndex } from "./members";
 import type { Defined, Model } from "./model";
+import { isObjectiveName } from "./optimised/names";
+import { isLabelled } from "./read/symbol";
 import { remembering } from "./remember";
 import { isSigmoid, sigmoid } from "./sigmoid";
 import { spacesOf } from "./spaces";
@@ -99,7 +101,8 @@ class DocumentFacts implements Facts {
   #lookup(name: string): Expr | undefined {
     const found = definitionAt(this.model, name, this.at);
     if (found && found.definition.parameters === undefined) return found.definition.value;
-    if (found) return undefined;
+    // `\mathcal{L} = \mathcal{L}_1 + \mathcal{L}_2`: a loss is named without its arguments.
+    if (found) return isObjectiveName(name) ? found.definition.value : undefined;
     const declared = this.model.declarations.find((it) => it.symbol === name && it.dependsOn.length > 0);
     if (declared?.detached) return { kind: "stop", symbols: undefined, operand: symbol(declared.dependsOn[0]!) };
     const on = declared?.dependsOn ?? dependenceOfMember(this.model, name);
@@ -155,7 +158,7 @@ class DocumentFacts implements Facts {
   }
 
   isLabelled(head: string): boolean {
-    return this.model.reading.lexicon.names.labelled.has(head);
+    return isLabelled(this.model.reading.lexicon.names, head);
   }
 
   isGiven(name: string): boolean {

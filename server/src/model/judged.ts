@@ -86,9 +86,10 @@ export function agreesWith(expected: Expr, e: Expr, facts: Facts): boolean {
 
 /** A function with its own parameters, or named without them after a derivative, as in `\nabla_\phi K`: what it stands for. */
 function applied(e: Expr, facts: Facts): Expr {
-  if ((e.kind === "total" || e.kind === "partial") && e.operand.kind === "symbol" && !facts.symbol(e.operand.name)) {
-    const named = facts.fn(e.operand.name);
-    if (named) return { ...e, operand: named.value };
+  if ((e.kind === "total" || e.kind === "partial") && e.operand.kind === "symbol") {
+    const named = facts.fn(e.operand.name)?.value;
+    const value = facts.symbol(e.operand.name);
+    if (named && (value === undefined || value === named)) return { ...e, operand: named };
   }
   const fn = e.kind === "call" ? facts.fn(e.fn) : undefined;
   const own =

@@ -1,4 +1,5 @@
-import type { Cursor } from "./cursor";
+import { plainSpelling } from "../../calculus/spelling";
+import type { Cursor, Names } from "./cursor";
 import { carriesStop } from "./multi-letter";
 import { headAt, namesItsSymbol, scriptAt, scriptOf, spelling } from "./names";
 import { type Below, roleOver } from "./over";
@@ -63,10 +64,14 @@ const isInput = (cursor: Cursor, name: string, from: number, to: number): boolea
     .split(from, to, (i) => cursor.text(i) === ",")
     .every((it) => cursor.lexicon.names.inputs.has(spelling(cursor, it.from, it.to)));
 
+/** Whether labels stand below a head, also with an accent over it: `\hat z_e` beside `z_e` and `z_q`. */
+export const isLabelled = ({ labelled }: Names, head: string): boolean =>
+  labelled.size > 0 && (labelled.has(head) || labelled.has(plainSpelling(head)));
+
 /** Whether the script at a head's `_` belongs to its name or is an argument. */
 function roleBelow(cursor: Cursor, name: string, { from, to }: Script): "name" | "argument" {
   if (isCondition(cursor, name, from, to)) return "argument";
-  const belongs = cursor.lexicon.names.labelled.has(name)
+  const belongs = isLabelled(cursor.lexicon.names, name)
     ? !carriesStop(cursor, from, to)
     : namesItsSymbol(cursor, from, to) && !isInput(cursor, name, from, to);
   return belongs ? "name" : "argument";
