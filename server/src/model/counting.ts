@@ -14,7 +14,10 @@ export function countingIn(e: Expr, facts: Facts): (name: string) => boolean {
   const parts = withDefinitions(e, facts);
   const folds = parts.flatMap(foldsIn);
   const bound = new Set(folds.flatMap((it) => it.bound));
-  const ends = new Set(folds.flatMap((it) => (it.upper ? [...freeSymbols(it.upper)] : [])));
+  const ends = new Set([
+    ...folds.flatMap((it) => (it.upper ? [...freeSymbols(it.upper)] : [])),
+    ...parts.flatMap(sizesIn),
+  ]);
   const standing = new Set(parts.flatMap(standingIn));
   const isIndex = (name: string) => countingLetter.test(name) && !standing.has(name);
   return (name) => ends.has(name) || scriptSymbols(name).some((it) => bound.has(it)) || isIndex(name);
@@ -39,6 +42,20 @@ function besideIndices({ args, marks }: Call): readonly Expr[] {
     below = marks[i]!.endsWith("_{") || (below && !marks[i]!.startsWith("}"));
     return !below;
   });
+}
+
+/** The capitals by which a sum is divided, which is how many it has: `\frac{1}{N} \sum_i`. */
+function sizesIn(e: Expr): readonly string[] {
+  const found: string[] = [];
+  walk(e, (it) => {
+    const factors =
+      it.kind === "apply" && it.op === "mul" && it.args.some((part) => part.kind === "fold") ? it.args : [];
+    for (const part of factors)
+      if (part.kind === "apply" && part.op === "div" && part.args[0]!.kind === "number")
+        found.push(...[...freeSymbols(part.args[1]!)].filter((name) => /^[A-Z]$/.test(name)));
+    return true;
+  });
+  return found;
 }
 
 function foldsIn(e: Expr): readonly Fold[] {

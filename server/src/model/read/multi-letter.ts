@@ -17,7 +17,9 @@ export function wordAt(
   if (next - at < 2 || next - at > longest) return undefined;
   let name = "";
   for (let i = at; i < next; i++) name += cursor.text(i);
-  return isWord(name, cursor.text(next)) ? { name, next } : undefined;
+  return isWord(name, cursor.text(next)) || (name.length === 3 && hasWordBelow(cursor, next))
+    ? { name, next }
+    : undefined;
 }
 
 function isWord(name: string, after: string): boolean {
@@ -25,6 +27,14 @@ function isWord(name: string, after: string): boolean {
   if (known.test(name) || name.length >= 4 || /^[A-Z]{3,}$/.test(name)) return true;
   if (/^(?:KL|JS|CE|VQ|BN|LN|TV|MI|Tr|tr|kl)$/.test(name)) return /^(?:\(|\[|\\left.*)$/.test(after);
   return name.length === 3 && /^(?:\(|\\left\s*\()$/.test(after);
+}
+
+/** `sem_{obj}`: what has a word below it is one too. */
+function hasWordBelow(cursor: Cursor, at: number): boolean {
+  if (cursor.text(at) !== "_" || cursor.tokens[at + 1]?.kind !== "open") return false;
+  let next = at + 2;
+  while (isLetter(cursor, next) && (next === at + 2 || cursor.touches(next))) next++;
+  return next - at >= 5 && cursor.tokens[next]?.kind === "close";
 }
 
 const isLetter = (cursor: Cursor, at: number): boolean => /^\p{L}$/u.test(cursor.text(at));

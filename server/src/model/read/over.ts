@@ -18,9 +18,10 @@ export function roleOver(
   if (isPolicy(cursor, name, script.from)) return "argument";
   const isName =
     superscriptNames(cursor, script.from, script.to) ||
-    isWordOver(cursor, name, script) ||
+    isWordOver(cursor, name, script, below) ||
     isInverse(cursor, name, script, below) ||
     isLevel(cursor, name, script) ||
+    countsInNorm(cursor, script) ||
     (below.kind === "name" && isMember(cursor, name, script)) ||
     isRaised(cursor, name, script);
   if (isName) return "name";
@@ -46,10 +47,10 @@ function isInverse(cursor: Cursor, name: string, script: Script, below: Below): 
   return cursor.find(below.next + 2, close, (i) => /^[+-]$/.test(cursor.text(i))) >= close;
 }
 
-/** `x^{res}`: three letters that touch are a word, and no product; over `e` they are an exponent. */
-const isWordOver = (cursor: Cursor, name: string, { from, to }: Script): boolean =>
+/** `x^{res}`, `x_t^{rg}`: three letters that touch are a word, and no product, two beside a subscript; over `e` they are an exponent. */
+const isWordOver = (cursor: Cursor, name: string, { from, to }: Script, below: Below): boolean =>
   name !== "e" &&
-  to - from >= 3 &&
+  to - from >= (below.kind === undefined ? 3 : 2) &&
   cursor.find(from, to, (i) => !/^[A-Za-z]$/.test(cursor.text(i)) || (i > from && !cursor.touches(i))) >= to;
 
 /** `\mathbf{r}^{m+1}`, `\mathbf{h}^V`: a vector has no such power, so that what stands above counts or is a label. */
@@ -57,6 +58,15 @@ const isLevel = (cursor: Cursor, name: string, { from, to }: Script): boolean =>
   /^\\(?:mathbf|bm|boldsymbol|vec)\s*\{?(?:[a-z]|\\[a-z]+)(?![A-Za-z])/.test(name) &&
   (to - from === 1 || to - from === 3) &&
   /^(?:[a-z](?:[-+]\d)?|[A-GI-SU-Z])$/.test(cursor.source(from, to));
+
+/** `\|\hat{p}^j - p^j\|`: between the bars of a norm, where there is no power, a letter that counts is an index. */
+function countsInNorm(cursor: Cursor, { from, to }: Script): boolean {
+  if (to - from !== 1 || !cursor.lexicon.names.counts.has(cursor.text(from))) return false;
+  for (let i = from - 1; i >= 0 && i > from - farthest; i--)
+    if (cursor.mate[i]! >= to && /^(?:\\left\s*)?\\(?:\||[lr]?Vert)$/.test(cursor.text(i))) return true;
+  return false;
+}
+const farthest = 80;
 
 /** `M_1^i`, `\mathcal{B}_j^i`: what counts over a capital that has a subscript is an index too. */
 const isMember = (cursor: Cursor, name: string, { from, to }: Script): boolean =>
