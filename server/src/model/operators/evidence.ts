@@ -56,6 +56,9 @@ const isSign = (it: Candidate): boolean => signs.has(it.word);
 const isBare = (it: Candidate): boolean => it.word === "sg" && it.operator.to - it.operator.from === 2;
 const isCapital = ({ operator: { from, to } }: Candidate, tokens: readonly Placed[]): boolean =>
   tokens.slice(from, to).some((it) => it.text === "S");
+/** Whether it is `SG` or `Sg` where nobody speaks of stopping a gradient. */
+const isShort = (it: Candidate, { tokens, document }: Around): boolean =>
+  it.word === "sg" && it.form === "prefix" && isCapital(it, tokens) && !document.stopping();
 const named = (it: Candidate, words: RegExp): boolean => it.form !== "around" && words.test(it.word);
 
 /** Whether a statement begins at a token. */
@@ -99,7 +102,7 @@ const pieces: readonly Piece[] = [
   {
     weight: 3,
     says: "its subscript names symbols of the document",
-    holds: (it, { tokens, document }) => it.symbols !== undefined && namesSymbols(it, tokens, document),
+    holds: (it, around) => it.symbols !== undefined && !isShort(it, around) && namesSymbols(it, around),
   },
   { weight: 1, says: "a square bracket follows", holds: (it) => it.form === "prefix" && it.bracket === "[" },
   { weight: 1, says: "the document speaks of stopping gradients", holds: (_, { document }) => document.stopping() },
@@ -117,13 +120,7 @@ const pieces: readonly Piece[] = [
   {
     weight: -2,
     says: "SG in capitals is short for many things, and the document does not speak of stopping gradients",
-    holds: (it, around) =>
-      it.word === "sg" &&
-      it.form === "prefix" &&
-      it.bracket !== "[" &&
-      isCapital(it, around.tokens) &&
-      !around.document.stopping() &&
-      !inDifference(it, around),
+    holds: (it, around) => it.bracket !== "[" && isShort(it, around) && !inDifference(it, around),
   },
   {
     weight: 3,
@@ -239,7 +236,7 @@ export const evidenceFor = (
 const noSymbol =
   /^\\(?:max|min|sup|inf|arg\w*|math\w+|text\w*|operatorname\*?|mbox|rm|infty|top|bot|perp|times|cdot|ge|le)$/;
 
-function namesSymbols({ symbols }: Candidate, tokens: readonly Placed[], document: Surroundings): boolean {
+function namesSymbols({ symbols }: Candidate, { tokens, document }: Around): boolean {
   const first = tokens[symbols!.from]?.text ?? "";
   return !noSymbol.test(first) && (document.letters().has(first) || /^\\[A-Za-z]+$/.test(first));
 }
