@@ -218,13 +218,15 @@ export function separated(e: Expr): { readonly front: Expr; readonly rest: Expr 
 /** The square, of a product factor by factor. */
 export const squared = (e: Expr): Expr => multiply(...operands("mul", e).map((it) => power(it, number(2))));
 
-/** A power without trivial exponents, of whole numbers one; the square of a root is what the root is of. */
+/** A power without trivial exponents, of small whole numbers one; the square of a root is what the root is of. */
 export function power(base: Expr, exponent: Expr): Expr {
   if (isNumber(exponent, 1)) return base;
   if (isNumber(exponent, 0)) return one;
   const [inner, outer] = [wholeOf(powerOf(base).exponent), wholeOf(exponent)];
-  if (outer > 0 && wholeOf(base) > 0) return number(wholeOf(base) ** outer);
+  if (outer > 0 && wholeOf(base) > 0 && wholeOf(base) ** outer < largest) return number(wholeOf(base) ** outer);
   if (outer > 0 && inner > 1) return power(powerOf(base).base, number(inner * outer));
   if (base.kind === "apply" && base.op === "sqrt" && isNumber(exponent, 2)) return base.args[0]!;
   return apply("pow", base, exponent);
 }
+/** Powers of whole numbers stay powers from here on: `10^6` says more than its digits. */
+const largest = 1_000;
