@@ -21,7 +21,7 @@ export function roleOver(
     isWordOver(cursor, name, script, below) ||
     isInverse(cursor, name, script, below) ||
     isLevel(cursor, name, script) ||
-    countsInNorm(cursor, script) ||
+    standsInNorm(cursor, script, below) ||
     (below.kind === "name" && isMember(cursor, name, script)) ||
     isRaised(cursor, name, script);
   if (isName) return "name";
@@ -59,9 +59,11 @@ const isLevel = (cursor: Cursor, name: string, { from, to }: Script): boolean =>
   (to - from === 1 || to - from === 3) &&
   /^(?:[a-z](?:[-+]\d)?|[A-GI-SU-Z])$/.test(cursor.source(from, to));
 
-/** `\|\hat{p}^j - p^j\|`: between the bars of a norm, where there is no power, a letter that counts is an index. */
-function countsInNorm(cursor: Cursor, { from, to }: Script): boolean {
-  if (to - from !== 1 || !cursor.lexicon.names.counts.has(cursor.text(from))) return false;
+/** `\|\hat{p}^j - z_w^s\|`: between the bars of a norm, where there is no power, a letter that counts or stands over a subscript. */
+function standsInNorm(cursor: Cursor, { from, to }: Script, below: Below): boolean {
+  const letter = to - from === 1 ? cursor.text(from) : "";
+  if (!cursor.lexicon.names.counts.has(letter) && !(below.kind === "name" && /^[A-SU-Za-z]$/.test(letter)))
+    return false;
   for (let i = from - 1; i >= 0 && i > from - farthest; i--)
     if (cursor.mate[i]! >= to && /^(?:\\left\s*)?\\(?:\||[lr]?Vert)$/.test(cursor.text(i))) return true;
   return false;
