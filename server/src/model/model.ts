@@ -1,6 +1,6 @@
 import { type Language, readHosts } from "../host";
 import type { Host } from "../host/region";
-import type { Binder } from "../math/expr";
+import type { Binder, Expr } from "../math/expr";
 import { definitionsIn } from "../tex/definitions";
 import { type Macro, MacroTable } from "../tex/macros";
 import { type Declaration, declarationsOf, functionsSaid } from "./declarations";
@@ -131,6 +131,15 @@ function lexiconIn(parts: readonly Part[], tables: readonly MacroTable[], settin
   });
 }
 
+/** Whether the words before a formula make a value in it a case of many: "at $t = T$", "if $\mu = 0$". */
+const standsInCase = ({ region }: Formula, text: string): boolean =>
+  !region.display &&
+  /(?:^|[\s(])(?:at|if|when|whenever|until|unless)[\s~]+$/i.test(
+    text.slice(Math.max(0, region.span.from - 12), region.span.from),
+  );
+
+const isValue = (e: Expr): boolean => e.kind === "symbol" || e.kind === "number";
+
 function definitionsOf(
   parts: readonly Part[],
   read: readonly (readonly Formula[])[],
@@ -138,8 +147,9 @@ function definitionsOf(
   const found = new Map<string, Defined[]>();
   read.forEach((formulas, part) => {
     for (const formula of formulas) {
+      const isCase = standsInCase(formula, parts[part]!.source.text);
       for (const definition of formula.statements) {
-        if (definition.kind !== "definition") continue;
+        if (definition.kind !== "definition" || (isCase && isValue(definition.value))) continue;
         const at = part === 0 ? formula.region.span.from + definition.span.from : undefined;
         const list = found.get(definition.name) ?? [];
         list.push({ definition, formula, source: parts[part]!.source, at });
