@@ -33,12 +33,15 @@ export function checkFile({ file, named, kind }: Task): readonly ReportedFinding
   }
 }
 
-/** The findings of many files in their order, however many threads look for them; undefined lets the number of files decide. */
+/**
+ * The findings of many files in their order, however many threads look for them; undefined lets the number of files decide. What
+ * runs a thread compiles its program beside it, so that a processor for each thread alone makes all of them wait.
+ */
 export async function checkFiles(
   tasks: readonly Task[],
   jobs: number | undefined,
 ): Promise<readonly ReportedFinding[]> {
-  const threads = Math.min(jobs ?? (areMany(tasks) ? availableParallelism() : 1), tasks.length);
+  const threads = Math.min(jobs ?? (areMany(tasks) ? Math.ceil(availableParallelism() / 2) : 1), tasks.length);
   const progress = new Progress(tasks.length);
   try {
     if (threads <= 1) return tasks.flatMap((it) => progress.after(checkFile(it)));

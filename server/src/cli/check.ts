@@ -29,7 +29,7 @@ export const check = call({
     format: format("text", "json", "sarif", "github", "rdjson"),
     "fail-on": { value: "SEVERITY", choices: order, help: "the least severity that makes the exit status 1 (warning)" },
     fix: { help: "apply every fix that changes no value and no gradient, then say what is left" },
-    jobs: { value: "N", help: "how many files to check at the same time (as many as there are processors)" },
+    jobs: { value: "N", help: "how many files to check at the same time (half as many as there are processors)" },
     "stdin-filename": {
       value: "NAME",
       help: "what the text on standard input is called; its ending tells the language",

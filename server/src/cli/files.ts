@@ -1,4 +1,5 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { readText } from "./read-text";
 import { filesBelow } from "./search";
 import { brokenNotebook, contentOf, type FileSource, sourceOf } from "./source";
 import { UnreadableError, UsageError } from "./usage";
@@ -14,7 +15,7 @@ export function readSource(file: string): FileSource {
 export function openSource(file: string): FileSource {
   let text: string;
   try {
-    text = readFileSync(file, "utf8");
+    text = readText(file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new UnreadableError(file, code === "ENOENT" ? "no such file" : `cannot be read (${code})`);

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Read } from "../code/code-comments";
 import type { Files } from "../model/project/project";
+import { readText } from "./read-text";
 
 const texts = new Map<string, string | undefined>();
 const mains = new Map<string, readonly string[]>();
@@ -51,7 +52,7 @@ function namesIn(folder: string): readonly string[] {
 
 function readable(path: string): string | undefined {
   try {
-    return statSync(path).isFile() ? readFileSync(path, "utf8") : undefined;
+    return statSync(path).isFile() ? readText(path) : undefined;
   } catch {
     return undefined;
   }
