@@ -8,7 +8,9 @@ import { modelOf } from "../../server/src/model/model";
 import { parse } from "../../server/src/tex/tree";
 
 // How fast text is read: text → regions → trees → expressions, in ms of one processor for a megabyte, cold and warm (the least of
-// five rounds); then `stopgrad check` as a whole process beside chktex on the same files. Needs the corpus beside the repository.
+// five rounds), beside a loop that looks at every character once and counts, since what a millisecond is worth changes from one machine
+// and minute to the next; then `stopgrad check` as a whole process and chktex on the same files, in turns. Needs the corpus beside
+// the repository.
 
 const large = resolve("../shared/corpus/large");
 if (!existsSync(large)) {
@@ -28,6 +30,13 @@ const documentsIn = (name: string): readonly string[] =>
 /** The same text in one piece, as it comes from a file. */
 const flat = (text: string): string => Buffer.from(text).toString();
 
+/** A look at every character. */
+function look(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) === 92) count++;
+  return count;
+}
+
 /** The time of the processor that work takes, in ms: what else the machine does counts less than by the clock. */
 function cost(work: () => void): number {
   const before = process.cpuUsage();
@@ -42,13 +51,13 @@ for (const [name, language] of files) {
   const copies = Math.ceil(wanted / 2 / bytes);
   const megabytes = (copies * bytes) / 1e6;
   console.log(`${name}, ${copies} times, ${megabytes.toFixed(1)} MB: ms per MB`);
-  const least = new Map<string, number>();
+  const lowest = new Map<string, number>();
   for (const round of ["cold", "second", "3", "4", "5", "6", "warm"]) {
     const isCold = round === "cold" || round === "second";
     const row: string[] = [];
     const add = (what: string, ms: number) => {
-      if (!isCold) least.set(what, Math.min(ms, least.get(what) ?? Infinity));
-      row.push(`${what} ${((least.get(what) ?? ms) / megabytes).toFixed(1)}`);
+      if (!isCold) lowest.set(what, Math.min(ms, lowest.get(what) ?? Infinity));
+      row.push(`${what} ${((lowest.get(what) ?? ms) / megabytes).toFixed(1)}`);
     };
     const texts = Array.from({ length: copies }, (_, i) => documents.map((it) => flat(it + " ".repeat(i)))).flat();
     const regions = cost(() => {
@@ -59,6 +68,10 @@ for (const [name, language] of files) {
     const trees = cost(() => {
       for (let i = 0; i < copies; i++) for (const it of found) parse(it.text);
     });
+    const looks = cost(() => {
+      for (const it of texts) look(it);
+    });
+    add("a look", looks);
     add("regions", regions);
     add("trees", trees);
     add("together", regions + trees);
@@ -73,25 +86,38 @@ for (const [name, language] of files) {
   }
 }
 
-/** A program's time by the clock and of the processor, in s; the least of three runs. */
-function timed(command: string, args: readonly string[]): { readonly real: number; readonly cpu: number } {
-  const runs = [1, 2, 3].map(() => {
-    const script = `TIMEFORMAT='%R %U %S'; time "$@" >/dev/null 2>&1`;
-    const { stderr } = spawnSync("bash", ["-c", script, "bash", command, ...args], { encoding: "utf8" });
-    const [real = 0, user = 0, system = 0] = stderr.trim().split(" ").map(Number);
-    return { real, cpu: user + system };
-  });
-  return { real: Math.min(...runs.map((it) => it.real)), cpu: Math.min(...runs.map((it) => it.cpu)) };
+interface Timed {
+  /** By the clock, in s. */
+  readonly real: number;
+  /** Of the processor. */
+  readonly cpu: number;
 }
 
+function timed(command: string, args: readonly string[]): Timed {
+  const script = `TIMEFORMAT='%R %U %S'; time "$@" >/dev/null 2>&1`;
+  const { stderr } = spawnSync("bash", ["-c", script, "bash", command, ...args], { encoding: "utf8" });
+  const [real = 0, user = 0, system = 0] = stderr.trim().split(" ").map(Number);
+  return { real, cpu: user + system };
+}
+
+const least = (runs: readonly Timed[]): Timed => ({
+  real: Math.min(...runs.map((it) => it.real)),
+  cpu: Math.min(...runs.map((it) => it.cpu)),
+});
+
+/** Two programs on the same files, five times in turns; the least of each. */
 function beside(title: string, names: readonly string[], megabytes: number): void {
-  const ours = timed(process.execPath, ["dist/stopgrad.js", "check", ...names]);
-  const theirs = timed("chktex", ["-q", ...names]);
-  const show = ({ real, cpu }: typeof ours) =>
+  const runs = [1, 2, 3, 4, 5].map(() => ({
+    own: timed(process.execPath, ["dist/stopgrad.js", "check", ...names]),
+    peer: timed("chktex", ["-q", ...names]),
+  }));
+  const [ours, theirs] = [least(runs.map((it) => it.own)), least(runs.map((it) => it.peer))];
+  const show = ({ real, cpu }: Timed) =>
     `${real.toFixed(2)} s by the clock, ${cpu.toFixed(2)} s of processor, ${((cpu * 1000) / megabytes).toFixed(0)} ms per MB`;
   console.log(`${title}\n  stopgrad check  ${show(ours)}\n  chktex          ${show(theirs)}`);
   console.log(
-    `  chktex takes ${(theirs.real / ours.real).toFixed(2)} times as long, ${(theirs.cpu / ours.cpu).toFixed(2)} of processor`,
+    `  chktex takes ${(theirs.real / ours.real).toFixed(2)} times as long, ${(theirs.cpu / ours.cpu).toFixed(2)} of processor;` +
+      ` in turns ${runs.map(({ own, peer }) => (peer.real / own.real).toFixed(2)).join(" ")}`,
   );
 }
 
