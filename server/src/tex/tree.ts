@@ -1,56 +1,72 @@
 import { endOf, kindOf, number, numberOf, tokenAt } from "./scan";
 import type { Token } from "./token";
 
+/** Where the tokens of trees stand one after another, as many as fit: their codes, and the partner of each or -1. */
+interface Store {
+  readonly codes: Int32Array;
+  readonly mates: Int32Array;
+}
+
+/** So many tokens fit in a store, and no fewer than the longest text has. */
+const size = 1 << 15;
+const storeOf = (length: number): Store => ({ codes: new Int32Array(length), mates: new Int32Array(length) });
+let store = storeOf(size);
+let used = 0;
+
 /** TeX source as a lossless tree in flat form. Its tokens are numbers until somebody asks for them: most formulas are never read. */
 export class Tree {
-  readonly #codes: readonly number[];
-  readonly #mates: readonly number[];
+  readonly #store: Store;
+  readonly #from: number;
+  readonly #count: number;
   #tokens: readonly Token[] | undefined;
 
   constructor(
     readonly text: string,
-    codes: readonly number[],
-    mates: readonly number[],
+    store: Store,
+    from: number,
+    count: number,
   ) {
-    this.#codes = codes;
-    this.#mates = mates;
+    this.#store = store;
+    this.#from = from;
+    this.#count = count;
   }
 
   get tokens(): readonly Token[] {
-    this.#tokens ??= tokensOf(this.text, this.#codes);
+    this.#tokens ??= tokensOf(this.text, this.#store.codes.subarray(this.#from, this.#from + this.#count));
     return this.#tokens;
   }
 
   /** The token that closes or opens token `i`, or -1. */
   mateOf(i: number): number {
-    return this.#mates[i] ?? -1;
+    return i >= 0 && i < this.#count ? this.#store.mates[this.#from + i]! : -1;
   }
 }
 
-/** Where the tokens of the text that is read stand until their number is known, with the partner of each and those that are open. */
-const codes: number[] = [];
-const mates: number[] = [];
+/** The tokens that are open. */
 const open: number[] = [];
 
 /** Reads any text as a tree; what has no partner stays in place. */
 export function parse(text: string): Tree {
-  let count = 0;
+  const { length } = text;
+  if (used + length > store.codes.length) {
+    store = storeOf(Math.max(size, length));
+    used = 0;
+  }
+  const { codes, mates } = store;
+  const first = used;
+  let i = first;
   let depth = 0;
-  let hasBrackets = false;
-  for (let at = 0; at < text.length; count++) {
+  for (let at = 0; at < length; i++) {
     const code = tokenAt(text, at);
-    codes[count] = code;
-    mates[count] = -1;
+    codes[i] = code;
+    mates[i] = -1;
     const kind = numberOf(code);
-    if (kind >= number.open && kind <= number.right) {
-      hasBrackets = true;
-      depth = pair(count, openerOf[kind]!, depth);
-    }
+    if (kind >= number.open && kind <= number.right) depth = pair(store, first, i, openerOf[kind]!, depth);
     at = endOf(code);
   }
-  return new Tree(text, codes.slice(0, count), hasBrackets ? mates.slice(0, count) : none);
+  used = i;
+  return new Tree(text, store, first, i - first);
 }
-const none: readonly number[] = [];
 
 /** The kind that a kind of brackets closes; -1 where it opens. */
 const openerOf = Int8Array.from({ length: number.right + 1 }, () => -1);
@@ -59,20 +75,20 @@ openerOf[number.end] = number.begin;
 openerOf[number.right] = number.left;
 
 /** Notes that token `i` opens, or closes what does; answers how many are open then. */
-function pair(i: number, opener: number, depth: number): number {
+function pair({ codes, mates }: Store, first: number, i: number, opener: number, depth: number): number {
   if (opener < 0) {
     open[depth] = i;
     return depth + 1;
   }
-  const top = startOf(opener, depth);
+  const top = startOf(codes, opener, depth);
   if (top < 0) return depth;
-  mates[i] = open[top]!;
-  mates[open[top]!] = i;
+  mates[i] = open[top]! - first;
+  mates[open[top]!] = i - first;
   return top;
 }
 
 /** A `\left` without its `\right` ends with the group that it stands in. */
-function startOf(wanted: number, depth: number): number {
+function startOf(codes: Int32Array, wanted: number, depth: number): number {
   let top = depth - 1;
   if (wanted !== number.left) while (top >= 0 && numberOf(codes[open[top]!]!) === number.left) top--;
   return top >= 0 && numberOf(codes[open[top]!]!) === wanted ? top : -1;
@@ -81,9 +97,9 @@ function startOf(wanted: number, depth: number): number {
 /** The texts of tokens of one character, made once. */
 const ascii = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
 
-function tokensOf(text: string, codes: readonly number[]): readonly Token[] {
+function tokensOf(text: string, codes: Int32Array): readonly Token[] {
   let from = 0;
-  return codes.map((code) => {
+  return Array.from(codes, (code) => {
     const to = endOf(code);
     const only = to === from + 1 ? ascii[text.charCodeAt(from)] : undefined;
     const token: Token = { kind: kindOf(code), text: only ?? text.slice(from, to), from, to };
