@@ -1,4 +1,4 @@
-import type { Facts } from "../calculus/facts";
+import { type Facts, factsBut } from "../calculus/facts";
 import { reach } from "../calculus/reach";
 import { symbol } from "../math/build";
 import type { Expr, FoldOp } from "../math/expr";
@@ -117,15 +117,10 @@ export function programFor(
   const names = new PythonNames();
   const entry = names.fresh(identifier(name));
   const given = new Arguments(names);
-  const own: Facts = {
+  const own = factsBut(facts, {
     symbol: (it) => (inputs.includes(it) ? undefined : plainly(facts.symbol(it))),
     fn: (it) => plainFunction(facts.fn(it)),
-    recursion: (it: string) => facts.recursion(it),
-    step: (it: string) => facts.step(it),
-    sample: (it) => facts.sample(it),
-    isGiven: (it) => facts.isGiven?.(it) === true,
-    axes: (it) => facts.axes?.(it),
-  };
+  });
   const work = new Lowering(
     own,
     names,

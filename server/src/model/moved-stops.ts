@@ -1,4 +1,4 @@
-import type { Facts } from "../calculus/facts";
+import { type Facts, factsBut } from "../calculus/facts";
 import { reach } from "../calculus/reach";
 import { equal } from "../math/equal";
 import type { Expr } from "../math/expr";
@@ -77,12 +77,5 @@ const movedTo = (original: Objective, defined: Defined): MovedStop => ({
   },
 });
 
-const withDefinition = (facts: Facts, name: string, value: Expr): Facts => ({
-  symbol: (it) => (it === name ? value : facts.symbol(it)),
-  fn: (it) => facts.fn(it),
-  recursion: (it) => facts.recursion(it),
-  step: (it) => facts.step(it),
-  isLabelled: (it) => facts.isLabelled?.(it) ?? false,
-  sample: (it) => facts.sample(it),
-  isGiven: (it) => facts.isGiven?.(it) === true,
-});
+const withDefinition = (facts: Facts, name: string, value: Expr): Facts =>
+  factsBut(facts, { symbol: (it) => (it === name ? value : facts.symbol(it)) });
