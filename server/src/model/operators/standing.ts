@@ -28,19 +28,23 @@ export const marksBars = ({ form, script, argument }: Candidate, { tokens }: Aro
 /** Whether it stands over them, where nothing is a label. */
 export const raisesBars = (it: Candidate, around: Around): boolean => it.script === "^" && marksBars(it, around);
 
+/** So far before a label its denominator is looked for to begin. */
+const farthest = 40;
+
 /** Whether the term with its label divides the same term without it: `\frac{\pi_\theta}{\pi_{\theta_{\text{detached}}}}`. */
 export function dividesItself({ form, script, argument, to }: Candidate, { tokens }: Around): boolean {
   if (form !== "postfix" || script === "" || !argument) return false;
-  const mate = pairs(tokens);
   const text = (from: number, end: number) =>
     tokens
       .slice(from, end)
       .filter((it) => it.kind !== "open" && it.kind !== "close")
       .map((it) => it.text)
       .join(" ");
-  for (let at = argument.from; at > 0; at--) {
-    const close = tokens[at]!.kind === "open" ? mate[at]! : -1;
-    const over = close >= to && tokens[at - 1]!.kind === "close" ? mate[at - 1]! : -1;
+  for (let at = argument.from; at > Math.max(0, argument.from - farthest); at--) {
+    if (tokens[at]!.kind !== "open" || tokens[at - 1]!.kind !== "close") continue;
+    const mate = pairs(tokens);
+    const close = mate[at]!;
+    const over = close >= to ? mate[at - 1]! : -1;
     if (over > 0 && /^\\[dt]?frac$/.test(tokens[over - 1]!.text))
       return text(over, at) === [text(at, argument.to), text(to, close)].filter((it) => it !== "").join(" ");
   }
