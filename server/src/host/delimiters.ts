@@ -6,8 +6,6 @@ import { standsAlone, type Vocabulary } from "./vocabulary";
 /** A formula's delimiters in a text: `inner` is what stands between them. */
 export interface Delimited extends Span {
   readonly inner: Span;
-  readonly open: string;
-  readonly close: string;
   readonly display: boolean;
   /** The insides of `\text{…}` in it, where formulas of their own can stand. */
   readonly texts: readonly Span[];
@@ -15,7 +13,6 @@ export interface Delimited extends Span {
 
 /** What begins a formula, and what has to follow to end it. */
 interface Opener extends Span {
-  readonly open: string;
   readonly closer: string;
   readonly display: boolean;
 }
@@ -51,17 +48,17 @@ export class Delimiters {
     const next = text[at + 1];
     if (text[at] === "$") {
       return next === "$"
-        ? { from: at, to: at + 2, open: "$$", closer: "$$", display: true }
-        : { from: at, to: at + 1, open: "$", closer: "$", display: false };
+        ? { from: at, to: at + 2, closer: "$$", display: true }
+        : { from: at, to: at + 1, closer: "$", display: false };
     }
-    if (next === "(") return { from: at, to: at + 2, open: "\\(", closer: "\\)", display: false };
-    if (next === "[") return { from: at, to: at + 2, open: "\\[", closer: "\\]", display: true };
+    if (next === "(") return { from: at, to: at + 2, closer: "\\)", display: false };
+    if (next === "[") return { from: at, to: at + 2, closer: "\\]", display: true };
     const name = match(command, text, at);
     if (name === undefined) return undefined;
     const own = this.vocabulary.opener(name);
     if (own) {
       const to = this.#afterParameters(at + name.length, own.parameters, end);
-      return { from: at, to, open: text.slice(at, to), closer: own.closer, display: true };
+      return { from: at, to, closer: own.closer, display: true };
     }
     if (name !== "\\begin") return undefined;
     environment.lastIndex = at;
@@ -69,8 +66,7 @@ export class Delimiters {
     const parameters = found && this.vocabulary.display(found[2]!);
     if (!found || typeof parameters !== "string") return undefined;
     const to = this.#afterParameters(at + found[0].length, parameters, end);
-    const display = found[2] !== "math";
-    return { from: at, to, open: text.slice(at, to), closer: `\\end{${found[2]}}`, display };
+    return { from: at, to, closer: `\\end{${found[2]}}`, display: found[2] !== "math" };
   }
 
   #afterParameters(from: number, parameters: string, end: number): number {
@@ -204,9 +200,8 @@ class Inside {
   }
 
   #closed(at: number): Delimited {
-    const { from, to, open, closer, display } = this.opener;
-    const close = this.text.startsWith(closer, at) ? closer : this.text.slice(at, this.#to);
-    return { from, to: this.#to, inner: { from: to, to: at }, open, close, display, texts: this.groups ?? none };
+    const { from, to, display } = this.opener;
+    return { from, to: this.#to, inner: { from: to, to: at }, display, texts: this.groups ?? none };
   }
 }
 

@@ -122,12 +122,11 @@ class Reader {
     const to = groupEnd(this.text, from, Math.min(end, from + 1_000));
     if (to === undefined) return from;
     const inner = { from: this.text.indexOf("{", from) + 1, to: to - 1 };
-    const open = this.text.slice(at, inner.from);
-    return this.#add({ from: at, to, inner, open, close: "}", display: false, texts: [] }, 0);
+    return this.#add({ from: at, to, inner, display: false, texts: [] }, 0);
   }
 
   #add(found: Delimited, depth: number): number {
-    const { inner, display, open, close, from, to } = found;
+    const { inner, display, from, to } = found;
     const text = this.text.slice(inner.from, inner.to);
     if (inner.to > inner.from)
       this.regions.push({
@@ -135,8 +134,8 @@ class Reader {
         text,
         pieces: [{ at: 0, host: inner }],
         span: { from, to },
-        open,
-        close,
+        open: this.text.slice(from, inner.from),
+        close: this.text.slice(inner.to, to),
       });
     for (const it of texComments(text))
       this.comments.push({

@@ -79,7 +79,7 @@ class Inlines {
     const text = this.#text;
     if (text[at + 1] === "`") {
       const code = this.#codes.at(at + 1);
-      if (code && text[code.next] === "$") return this.#marked(at, code, code.next + 1, false);
+      if (code && text[code.next] === "$") return this.#add(at, code, code.next + 1, false);
     }
     const found = this.#delimiters.at(at, end);
     if (found && (found.display ? found.inner.to > found.inner.from : isFormula(text, found)))
@@ -95,7 +95,7 @@ class Inlines {
     if (text[at + 1] === "\\" && (text[at + 2] === "(" || text[at + 2] === "[")) {
       const display = text[at + 2] === "[";
       const close = this.#doubled(display ? "\\\\]" : "\\\\)", at + 3);
-      if (close !== undefined && close < end) return this.#marked(at, { from: at + 3, to: close }, close + 3, display);
+      if (close !== undefined && close < end) return this.#add(at, { from: at + 3, to: close }, close + 3, display);
     }
     const found = this.#delimiters.at(at, end);
     if (found && found.inner.to > found.inner.from && (text[at + 1] !== "[" || isDisplay(text, found)))
@@ -115,7 +115,7 @@ class Inlines {
   }
 
   #formula(found: Delimited, depth: number): number {
-    this.#add(found);
+    this.#add(found.from, found.inner, found.to, found.display);
     if (found.display) this.#texComments(found.inner);
     if (depth < deepest) for (const it of found.texts) this.read(it, depth + 1);
     return found.to;
@@ -128,7 +128,7 @@ class Inlines {
     const role = this.#text.startsWith("{math}", at - 6);
     if (/^\{=(?:latex|tex)\}/.test(this.#text.slice(code.next, code.next + 8)) && depth < deepest)
       this.read(code, depth + 1);
-    return role ? this.#marked(at - 6, code, code.next, false) : code.next;
+    return role ? this.#add(at - 6, code, code.next, false) : code.next;
   }
 
   #tag(at: number): number {
@@ -156,16 +156,16 @@ class Inlines {
       this.#comment({ from: from + it.from, to: from + it.to }, 1, 0);
   }
 
-  /** Adds what stands between other marks than those of TeX. */
-  #marked(from: number, inner: Span, to: number, display: boolean): number {
-    const open = this.#text.slice(from, inner.from);
-    return this.#add({ from, to, inner, open, close: this.#text.slice(inner.to, to), display, texts: [] });
-  }
-
-  #add({ from, to, inner, open, close, display }: Delimited): number {
-    const text = this.#text.slice(inner.from, inner.to);
-    const pieces = this.#places.pieces(inner);
-    const region = { display, text, pieces, span: this.#places.span({ from, to }), open, close };
+  #add(from: number, inner: Span, to: number, display: boolean): number {
+    const text = this.#text;
+    const region = {
+      display,
+      text: text.slice(inner.from, inner.to),
+      pieces: this.#places.pieces(inner),
+      span: this.#places.span({ from, to }),
+      open: text.slice(from, inner.from),
+      close: text.slice(inner.to, to),
+    };
     this.regions.push(this.#isRow ? { ...region, row: true } : region);
     return to;
   }
