@@ -147,9 +147,9 @@ function definitionsOf(
   const found = new Map<string, Defined[]>();
   read.forEach((formulas, part) => {
     for (const formula of formulas) {
-      const isCase = standsInCase(formula, parts[part]!.source.text);
       for (const definition of formula.statements) {
-        if (definition.kind !== "definition" || (isCase && isValue(definition.value))) continue;
+        if (definition.kind !== "definition") continue;
+        if (isValue(definition.value) && standsInCase(formula, parts[part]!.source.text)) continue;
         const at = part === 0 ? formula.region.span.from + definition.span.from : undefined;
         const list = found.get(definition.name) ?? [];
         list.push({ definition, formula, source: parts[part]!.source, at });
