@@ -1,6 +1,6 @@
 import { headOf } from "../math/mentions";
 import type { Cursor } from "./read/cursor";
-import { isLetter, scriptAt } from "./read/names";
+import { isLetter, opensRound, scriptAt } from "./read/names";
 
 interface Script {
   readonly head: string;
@@ -83,7 +83,7 @@ export const subscriptsIn = (cursor: Cursor): readonly Subscript[] =>
     const head = cursor.text(i - 1);
     const script = cursor.text(from);
     return to - from === 1 && /^[a-zA-Z]$/.test(script) && isLetter(head)
-      ? [{ head, script, applied: /^(?:\(|\\left\s*\()$/.test(cursor.text(next)) }]
+      ? [{ head, script, applied: opensRound(cursor.text(next)) }]
       : [];
   });
 
@@ -92,7 +92,7 @@ export const subtractedIn = (cursor: Cursor): readonly string[] =>
   cursor.tokens.flatMap(({ text }, i) => {
     if (text !== "_" || i === 0 || !isLetter(cursor.text(i - 1))) return [];
     const { from, to, next } = scriptAt(cursor, i, cursor.tokens.length);
-    const close = /^(?:\(|\\left\s*\()$/.test(cursor.text(next)) ? cursor.mate[next]! : -1;
+    const close = opensRound(cursor.text(next)) ? cursor.mate[next]! : -1;
     const letter = cursor.text(from);
     if (close < 0 || to - from !== 1 || !looksLikeLabel.test(letter)) return [];
     return isTerm(cursor, close + 1, 1, letter) || isTerm(cursor, i - 2, -1, letter) ? [cursor.text(i - 1)] : [];

@@ -8,7 +8,7 @@ import { isObjectiveName, isParameterName } from "./optimised/names";
 import { iteratesIn, type Raised, raisedAt, raisedIn, superscriptsIn } from "./raised";
 import { Cursor, type Lexicon, type Names, noNames } from "./read/cursor";
 import { type Roles, rolesIn } from "./read/inputs";
-import { headAt, isLetter, namesItsSymbol, scriptAt, spelling } from "./read/names";
+import { headAt, isLetter, namesItsSymbol, opensRound, scriptAt, spelling } from "./read/names";
 import { parts } from "./read/statements";
 import { nameAt, symbolList } from "./read/symbol";
 import { Interned, remembering } from "./remember";
@@ -153,7 +153,7 @@ const isMap = (cursor: Cursor, at: number, to: number): boolean =>
 function isOwnFunction(cursor: Cursor, named: { readonly name: string; readonly next: number }, to: number): boolean {
   if (cursor.text(named.next) !== "=") return false;
   const right = nameAt(cursor, named.next + 1, to);
-  return right?.name === named.name && /^(?:\(|\\left\s*\()$/.test(cursor.text(right.next));
+  return right?.name === named.name && opensRound(cursor.text(right.next));
 }
 
 function note(cursor: Cursor, from: number, to: number, notes: Notes): void {
@@ -163,7 +163,7 @@ function note(cursor: Cursor, from: number, to: number, notes: Notes): void {
   if (isMap(cursor, named.next, to) || isOwnFunction(cursor, named, to)) notes.functions.add(named.name);
   else if (/^(?::|=|\\(?:sim|coloneqq|triangleq|leftarrow|gets|equiv))$/.test(after)) notes.variables.add(named.name);
   else if (named.next >= to && !usuallyFunction.test(named.name)) notes.variables.add(named.name);
-  const close = /^(?:\(|\\left\s*\()$/.test(after) ? cursor.partner(named.next, to) : undefined;
+  const close = opensRound(after) ? cursor.partner(named.next, to) : undefined;
   const sign = close === undefined ? named.next : close + 1;
   if (sign >= to || !defining.test(cursor.text(sign))) return;
   noteScript(cursor, from, to, notes);

@@ -1,5 +1,5 @@
 import type { Cursor } from "./read/cursor";
-import { headAt, isLetter, scriptAt, spelling } from "./read/names";
+import { headAt, isLetter, opensRound, scriptAt, spelling } from "./read/names";
 import { raisedName } from "./read/over";
 
 /**
@@ -68,7 +68,7 @@ function scriptAbove(cursor: Cursor, at: number, to: number): ReturnType<typeof 
 function signAfter(cursor: Cursor, at: number, to: number): number | undefined {
   let next = at;
   while (next < to && /^[_^]$/.test(cursor.text(next))) next = scriptAt(cursor, next, to).next;
-  if (/^(?:\(|\\left\s*\()$/.test(cursor.text(next))) next = (cursor.partner(next, to) ?? to) + 1;
+  if (opensRound(cursor.text(next))) next = (cursor.partner(next, to) ?? to) + 1;
   if (cursor.text(next) === ":") next++;
   return next < to && defining.test(cursor.text(next)) ? next : undefined;
 }

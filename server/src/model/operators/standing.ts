@@ -1,5 +1,6 @@
 import type { Candidate } from "../../notation/candidate";
 import type { Placed } from "../../tex/expand";
+import { opensRound } from "../read/names";
 import { pairs } from "../read/pairs";
 import type { Surroundings } from "./evidence";
 
@@ -92,8 +93,7 @@ export const isApplied = (it: Candidate, around: Around): boolean =>
   around.document.gradients() &&
   around.document.learning();
 
-const opensArguments = ({ to }: Candidate, { tokens }: Around): boolean =>
-  /^(?:\(|\\left\s*\()$/.test(tokens[to]?.text ?? "");
+const opensArguments = ({ to }: Candidate, { tokens }: Around): boolean => opensRound(tokens[to]?.text ?? "");
 
 /** Whether a comma stands in the term outside all brackets, as between the arguments of a function of several. */
 export function takesSeveral({ argument }: Candidate, tokens: readonly Placed[]): boolean {

@@ -1,7 +1,7 @@
 import { callAt, holdsArguments } from "./call";
 import type { Cursor } from "./cursor";
 import { type Read, readExpression } from "./expression";
-import { accents } from "./names";
+import { accents, opensRound } from "./names";
 import { nameAt } from "./symbol";
 
 /** An accent over an expression, `\overline{x + y}`, as a function of it; over a name it is part of the name. */
@@ -22,7 +22,7 @@ export function accentedAt(cursor: Cursor, at: number, end: number): Read | unde
 const spelled = (mark: string, name: string): string => (/^\\[A-Za-z]+$/.test(name) ? mark + name : `${mark}{${name}}`);
 
 function isApplied(cursor: Cursor, at: number, end: number): boolean {
-  const close = at < end && /^(?:\(|\\left\s*\()$/.test(cursor.text(at)) ? cursor.partner(at, end) : undefined;
+  const close = at < end && opensRound(cursor.text(at)) ? cursor.partner(at, end) : undefined;
   return close !== undefined && holdsArguments(cursor, at, close);
 }
 

@@ -4,7 +4,7 @@ import { delimiter } from "./brackets";
 import type { Cursor } from "./cursor";
 import { keep, type Read, readExpression } from "./expression";
 import { argumentAt } from "./functions";
-import { scriptAt } from "./names";
+import { opensRound, scriptAt } from "./names";
 import { type Named, nameAt } from "./symbol";
 
 /** What stands between arguments, as it is printed. */
@@ -71,7 +71,7 @@ export function powerOfCallAt(cursor: Cursor, named: Named, at: number, end: num
   if (cursor.text(named.next) !== "^" || named.next >= end) return undefined;
   const { from, to, next: open } = scriptAt(cursor, named.next, end);
   const exponent = to - from === 1 ? cursor.tokens[from] : undefined;
-  if (exponent?.kind !== "number" || !/^(?:\(|\\left\s*\()$/.test(cursor.text(open))) return undefined;
+  if (exponent?.kind !== "number" || !opensRound(cursor.text(open))) return undefined;
   const close = cursor.partner(open, end);
   if (close === undefined) return undefined;
   const { functions, applied } = cursor.lexicon.names;

@@ -2,7 +2,7 @@ import type { Fold } from "../../math/expr";
 import type { Cursor } from "./cursor";
 import { type Read, readSum, readTerm, relationsIn } from "./expression";
 import { scriptsAt } from "./fold";
-import { headAt } from "./names";
+import { headAt, opensRound } from "./names";
 import { nameAt } from "./symbol";
 
 /** How many tokens away a differential is looked for. */
@@ -79,6 +79,6 @@ export function differentialAt(
   const group = cursor.tokens[sign]?.kind === "open" ? cursor.partner(sign, end) : undefined;
   const named = group === undefined ? nameAt(cursor, sign, end) : nameAt(cursor, sign + 1, group);
   if (group !== undefined) return named?.next === group ? { name: named.name, next: group + 1 } : undefined;
-  if (!named || named.parameters.length > 0 || /^(?:\(|\\left\s*\()$/.test(cursor.text(named.next))) return undefined;
+  if (!named || named.parameters.length > 0 || opensRound(cursor.text(named.next))) return undefined;
   return { name: named.name, next: named.next };
 }

@@ -1,4 +1,5 @@
 import type { Cursor } from "./cursor";
+import { opensRound } from "./names";
 
 const known =
   /^(?:log|ln|exp|sin|cos|tan|sinh|cosh|tanh|max|min|argmax|argmin|softmax|sigmoid|relu|clip|sign|sgn|mean|std|var|tr|det|arg|sup|inf|lim|loss|dim|rank|diag|vec|softplus|logsumexp)$/;
@@ -26,7 +27,7 @@ function isWord(name: string, after: string): boolean {
   if (!/^[A-Za-z]+$/.test(name) || /^(?:d[a-z])+$/.test(name)) return false;
   if (known.test(name) || name.length >= 4 || /^[A-Z]{3,}$/.test(name)) return true;
   if (/^(?:KL|JS|CE|VQ|BN|LN|TV|MI|Tr|tr|kl)$/.test(name)) return /^(?:\(|\[|\\left.*)$/.test(after);
-  return name.length === 3 && /^(?:\(|\\left\s*\()$/.test(after);
+  return name.length === 3 && opensRound(after);
 }
 
 /** `sem_{obj}`: what has a word below it is one too. */

@@ -176,3 +176,6 @@ export const transposed =
 
 /** Whether a token is a letter, or a command that may stand for one. */
 export const isLetter = (text: string): boolean => /^(?:[a-zA-Z]|\\[a-zA-Z]+)$/.test(text);
+
+/** Whether a token opens a round bracket. */
+export const opensRound = (text: string): boolean => /^(?:\(|\\left\s*\()$/.test(text);

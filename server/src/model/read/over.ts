@@ -1,6 +1,6 @@
 import { holdsArguments } from "./call";
 import type { Cursor } from "./cursor";
-import { type scriptAt, spelling, superscriptNames, transposed } from "./names";
+import { opensRound, type scriptAt, spelling, superscriptNames, transposed } from "./names";
 
 type Script = ReturnType<typeof scriptAt>;
 
@@ -42,7 +42,7 @@ function isInverse(cursor: Cursor, name: string, script: Script, below: Below): 
   if (script.to - script.from !== 2 || cursor.source(script.from, script.to) !== "-1") return false;
   const { functions, variables, inputs } = cursor.lexicon.names;
   if (functions.has(name)) return true;
-  const close = /^(?:\(|\\left\s*\()$/.test(cursor.text(below.next)) ? (cursor.mate[below.next] ?? -1) : -1;
+  const close = opensRound(cursor.text(below.next)) ? (cursor.mate[below.next] ?? -1) : -1;
   if (close < 0 || variables.has(name) || inputs.has(name) || !applied.test(name)) return false;
   return cursor.find(below.next + 2, close, (i) => /^[+-]$/.test(cursor.text(i))) >= close;
 }
@@ -91,7 +91,7 @@ const isPolicy = (cursor: Cursor, name: string, from: number): boolean =>
 
 /** `y_\theta^k(x)`, `V^n(s)`: what stands over a name that is applied counts or says whose it is, unless it can only be an exponent. */
 function isStep(cursor: Cursor, name: string, script: Script, below: Below, end: number): boolean {
-  const close = /^(?:\(|\\left\s*\()$/.test(cursor.text(below.next)) ? cursor.partner(below.next, end) : undefined;
+  const close = opensRound(cursor.text(below.next)) ? cursor.partner(below.next, end) : undefined;
   if (close === undefined || /^(?:e|\\mathrm\{e\})$/.test(name) || script.to - script.from > longest) return false;
   const above = cursor.source(script.from, script.to);
   if (transposed.test(above) || exponent.test(above)) return false;

@@ -4,6 +4,7 @@ import type { Span } from "../../text/span";
 import type { Cursor } from "./cursor";
 import { readExpression, relationsIn } from "./expression";
 import { separatesLines } from "./line-breaks";
+import { opensRound } from "./names";
 import type { Sign } from "./signs";
 import { nameAt, symbolList } from "./symbol";
 
@@ -144,7 +145,7 @@ export function leftSide(
   if (!named) return undefined;
   const left = readExpression(cursor, from, to);
   if (named.next === to && named.parameters.length === 0) return { name: named.name, parameters: undefined, left };
-  const close = /^(?:\(|\\left\s*\()$/.test(cursor.text(named.next)) ? cursor.partner(named.next, to) : undefined;
+  const close = opensRound(cursor.text(named.next)) ? cursor.partner(named.next, to) : undefined;
   if (close !== undefined ? close !== to - 1 : named.next !== to) return undefined;
   if (left.kind !== "call" || left.args.some((it) => it.kind !== "symbol")) return undefined;
   return { name: named.name, parameters: left.args.map((it) => (it as { name: string }).name), left };
