@@ -1,7 +1,8 @@
-import { endOf, kindOf, number, numberOf, tokenAt } from "./scan";
+import { endOf, isBracket, kindOf, number, numberOf } from "./code";
+import { scan } from "./scan";
 import type { Token } from "./token";
 
-/** Where the tokens of trees stand one after another, as many as fit: their codes, and the partner of each or -1. */
+/** Where the tokens of trees stand one after another, as many as fit: their codes, and of brackets the partner or -1. */
 interface Store {
   readonly codes: Int32Array;
   readonly mates: Int32Array;
@@ -12,6 +13,8 @@ const size = 1 << 15;
 const storeOf = (length: number): Store => ({ codes: new Int32Array(length), mates: new Int32Array(length) });
 let store = storeOf(size);
 let used = 0;
+/** The brackets of the text that is read. */
+let brackets = new Int32Array(size + 1);
 
 /** TeX source as a lossless tree in flat form. Its tokens are numbers until somebody asks for them: most formulas are never read. */
 export class Tree {
@@ -38,7 +41,8 @@ export class Tree {
 
   /** The token that closes or opens token `i`, or -1. */
   mateOf(i: number): number {
-    return i >= 0 && i < this.#count ? this.#store.mates[this.#from + i]! : -1;
+    const { codes, mates } = this.#store;
+    return i >= 0 && i < this.#count && isBracket(numberOf(codes[this.#from + i]!)) ? mates[this.#from + i]! : -1;
   }
 }
 
@@ -50,22 +54,19 @@ export function parse(text: string): Tree {
   const { length } = text;
   if (used + length > store.codes.length) {
     store = storeOf(Math.max(size, length));
+    if (brackets.length <= length) brackets = new Int32Array(length + 1);
     used = 0;
   }
-  const { codes, mates } = store;
   const first = used;
-  let i = first;
+  used = scan(text, store.codes, first, brackets);
+  match(store, first);
+  return new Tree(text, store, first, used - first);
+}
+
+/** Notes which of the brackets belong together. */
+function match(store: Store, first: number): void {
   let depth = 0;
-  for (let at = 0; at < length; i++) {
-    const code = tokenAt(text, at);
-    codes[i] = code;
-    mates[i] = -1;
-    const kind = numberOf(code);
-    if (kind >= number.open && kind <= number.right) depth = pair(store, first, i, openerOf[kind]!, depth);
-    at = endOf(code);
-  }
-  used = i;
-  return new Tree(text, store, first, i - first);
+  for (let k = 0; brackets[k]! >= 0; k++) depth = pair(store, first, brackets[k]!, depth);
 }
 
 /** The kind that a kind of brackets closes; -1 where it opens. */
@@ -75,7 +76,9 @@ openerOf[number.end] = number.begin;
 openerOf[number.right] = number.left;
 
 /** Notes that token `i` opens, or closes what does; answers how many are open then. */
-function pair({ codes, mates }: Store, first: number, i: number, opener: number, depth: number): number {
+function pair({ codes, mates }: Store, first: number, i: number, depth: number): number {
+  const opener = openerOf[numberOf(codes[i]!)]!;
+  mates[i] = -1;
   if (opener < 0) {
     open[depth] = i;
     return depth + 1;
