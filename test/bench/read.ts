@@ -8,7 +8,7 @@ import { modelOf } from "../../server/src/model/model";
 import { parse } from "../../server/src/tex/tree";
 
 // How fast text is read: text → regions → trees → expressions, in ms of one processor for a megabyte, cold and warm (the least of
-// five rounds), beside a loop that looks at every character once and counts, since what a millisecond is worth changes from one machine
+// ten rounds), beside a loop that looks at every character once and counts, since what a millisecond is worth changes from one machine
 // and minute to the next; then `stopgrad check` as a whole process and chktex on the same files, in turns. Needs the corpus beside
 // the repository.
 
@@ -51,15 +51,15 @@ for (const [name, language] of files) {
   const copies = Math.ceil(wanted / 2 / bytes);
   const megabytes = (copies * bytes) / 1e6;
   console.log(`${name}, ${copies} times, ${megabytes.toFixed(1)} MB: ms per MB`);
+  const texts = Array.from({ length: copies }, (_, i) => documents.map((it) => flat(it + " ".repeat(i)))).flat();
   const lowest = new Map<string, number>();
-  for (const round of ["cold", "second", "3", "4", "5", "6", "warm"]) {
+  for (const round of ["cold", "second", "3", "4", "5", "6", "7", "8", "9", "10", "11", "warm"]) {
     const isCold = round === "cold" || round === "second";
     const row: string[] = [];
     const add = (what: string, ms: number) => {
       if (!isCold) lowest.set(what, Math.min(ms, lowest.get(what) ?? Infinity));
       row.push(`${what} ${((lowest.get(what) ?? ms) / megabytes).toFixed(1)}`);
     };
-    const texts = Array.from({ length: copies }, (_, i) => documents.map((it) => flat(it + " ".repeat(i)))).flat();
     const regions = cost(() => {
       for (const it of texts) readHost(it, language);
     });

@@ -9,6 +9,7 @@ import { Marks } from "./marks";
 import type { Comment, Host, Region } from "./region";
 import { texComments } from "./tex-comments";
 import type { Vocabulary } from "./vocabulary";
+import { Whole } from "./whole";
 
 /**
  * The formulas and comments of a LaTeX file; bodies of macro definitions and verbatim text are neither. What the file defines
@@ -128,15 +129,7 @@ class Reader {
   #add(found: Delimited, depth: number): number {
     const { inner, display, from, to } = found;
     const text = this.text.slice(inner.from, inner.to);
-    if (inner.to > inner.from)
-      this.regions.push({
-        display,
-        text,
-        pieces: [{ at: 0, host: inner }],
-        span: { from, to },
-        open: this.text.slice(from, inner.from),
-        close: this.text.slice(inner.to, to),
-      });
+    if (inner.to > inner.from) this.regions.push(new Whole(this.text, 0, display, text, from, inner.from, to));
     for (const it of texComments(text))
       this.comments.push({
         from: inner.from + it.from,

@@ -3,7 +3,7 @@ import type { Block } from "./markdown/block";
 import { readBlocks } from "./markdown/blocks";
 import { readInlines } from "./markdown/inlines";
 import { Places } from "./markdown/places";
-import type { Comment, Host, Region } from "./region";
+import { type Comment, changed, type Host, type Region } from "./region";
 import { Vocabulary } from "./vocabulary";
 
 /** The formulas and comments of a Markdown file; code, links' addresses and front matter hold neither. */
@@ -26,7 +26,9 @@ function fenced({ text, pieces, span, open, close }: Block): Region {
 function readRaw(block: Block, regions: Region[], comments: Comment[]): void {
   const places = new Places(block);
   const found = readLatex(block.text, new Vocabulary());
-  for (const it of found.regions)
-    regions.push({ ...it, pieces: it.pieces.flatMap(({ host }) => places.pieces(host)), span: places.span(it.span) });
+  for (const it of found.regions) {
+    const pieces = it.pieces.flatMap(({ host }) => places.pieces(host));
+    regions.push(changed(it, { text: it.text, pieces, span: places.span(it.span) }));
+  }
   for (const it of found.comments) comments.push({ ...it, ...places.span(it) });
 }

@@ -8,7 +8,7 @@ export interface Piece {
   readonly host: Span;
 }
 
-/** One formula: its text without delimiters, and the pieces of the host that it came from. */
+/** One formula: its text without delimiters, and the pieces of the host that it came from. Some of it may be made when it is asked for. */
 export interface Region {
   readonly display: boolean;
   readonly text: string;
@@ -20,6 +20,12 @@ export interface Region {
   /** Whether it stands in a row of a table, where a `|` of its text is written `\|`. */
   readonly row?: true;
 }
+
+/** A region between the same delimiters, with a text and places of its own. */
+export const changed = (
+  { display, open, close, row }: Region,
+  { text, pieces, span }: Pick<Region, "text" | "pieces" | "span">,
+): Region => ({ display, text, pieces, span, open, close, ...(row && { row }) });
 
 /** A comment's text without its marks, and its place in the host. */
 export interface Comment extends Span {

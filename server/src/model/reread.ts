@@ -1,4 +1,4 @@
-import { type Region, spanToHost } from "../host/region";
+import { changed, type Region, spanToHost } from "../host/region";
 import { applyEdits, type Edit } from "../text/edit";
 import type { Span } from "../text/span";
 import { type Formula, readFormula } from "./formula";
@@ -7,9 +7,9 @@ import type { Model } from "./model";
 /** The formula as it reads after edits (offsets of its region's text), with the names and macros of its document. */
 export function reread(model: Model, formula: Formula, edits: readonly Edit[]): Formula {
   const text = applyEdits(formula.region.text, edits);
-  const { from } = formula.region.span;
-  const region: Region = { ...formula.region, text, pieces: [{ at: 0, host: { from, to: from + text.length } }] };
-  return readFormula(region, model.reading);
+  const { span } = formula.region;
+  const pieces = [{ at: 0, host: { from: span.from, to: span.from + text.length } }];
+  return readFormula(changed(formula.region, { text, pieces, span }), model.reading);
 }
 
 /** Edits of a formula's text as edits of the host; undefined where one reaches over the marks of a quote. */

@@ -46,9 +46,6 @@ export class Tree {
   }
 }
 
-/** The tokens that are open. */
-const open: number[] = [];
-
 /** Reads any text as a tree; what has no partner stays in place. */
 export function parse(text: string): Tree {
   const { length } = text;
@@ -63,10 +60,21 @@ export function parse(text: string): Tree {
   return new Tree(text, store, first, used - first);
 }
 
-/** Notes which of the brackets belong together. */
-function match(store: Store, first: number): void {
+/** Notes which of the brackets belong together; those that are open stand at the beginning of `brackets`, where all have been read. */
+function match({ codes, mates }: Store, first: number): void {
+  const open = brackets;
   let depth = 0;
-  for (let k = 0; brackets[k]! >= 0; k++) depth = pair(store, first, brackets[k]!, depth);
+  for (let k = 0; brackets[k]! >= 0; k++) {
+    const i = brackets[k]!;
+    const opener = openerOf[numberOf(codes[i]!)]!;
+    mates[i] = -1;
+    const top = opener < 0 ? -1 : startOf(codes, opener, depth);
+    if (top >= 0) {
+      mates[i] = open[top]! - first;
+      mates[open[top]!] = i - first;
+      depth = top;
+    } else if (opener < 0) open[depth++] = i;
+  }
 }
 
 /** The kind that a kind of brackets closes; -1 where it opens. */
@@ -75,26 +83,11 @@ openerOf[number.close] = number.open;
 openerOf[number.end] = number.begin;
 openerOf[number.right] = number.left;
 
-/** Notes that token `i` opens, or closes what does; answers how many are open then. */
-function pair({ codes, mates }: Store, first: number, i: number, depth: number): number {
-  const opener = openerOf[numberOf(codes[i]!)]!;
-  mates[i] = -1;
-  if (opener < 0) {
-    open[depth] = i;
-    return depth + 1;
-  }
-  const top = startOf(codes, opener, depth);
-  if (top < 0) return depth;
-  mates[i] = open[top]! - first;
-  mates[open[top]!] = i - first;
-  return top;
-}
-
-/** A `\left` without its `\right` ends with the group that it stands in. */
+/** The place of what a bracket closes among those that are open. A `\left` without its `\right` ends with the group that it stands in. */
 function startOf(codes: Int32Array, wanted: number, depth: number): number {
   let top = depth - 1;
-  if (wanted !== number.left) while (top >= 0 && numberOf(codes[open[top]!]!) === number.left) top--;
-  return top >= 0 && numberOf(codes[open[top]!]!) === wanted ? top : -1;
+  if (wanted !== number.left) while (top >= 0 && numberOf(codes[brackets[top]!]!) === number.left) top--;
+  return top >= 0 && numberOf(codes[brackets[top]!]!) === wanted ? top : -1;
 }
 
 /** The texts of tokens of one character, made once. */

@@ -3,6 +3,7 @@ import { type Delimited, Delimiters } from "../delimiters";
 import type { Comment, Region } from "../region";
 import { texComments } from "../tex-comments";
 import { Vocabulary } from "../vocabulary";
+import { Whole } from "../whole";
 import type { Block } from "./block";
 import { CodeSpans, runAt } from "./code-spans";
 import { isFormula } from "./dollars";
@@ -157,17 +158,24 @@ class Inlines {
   }
 
   #add(from: number, inner: Span, to: number, display: boolean): number {
-    const text = this.#text;
+    this.regions.push(this.#region(from, inner, to, display));
+    return to;
+  }
+
+  #region(from: number, inner: Span, to: number, display: boolean): Region {
+    const source = this.#text;
+    const text = source.slice(inner.from, inner.to);
+    const start = this.#places.start;
+    if (start !== undefined && !this.#isRow) return new Whole(source, start, display, text, from, inner.from, to);
     const region = {
       display,
-      text: text.slice(inner.from, inner.to),
+      text,
       pieces: this.#places.pieces(inner),
       span: this.#places.span({ from, to }),
-      open: text.slice(from, inner.from),
-      close: text.slice(inner.to, to),
+      open: source.slice(from, inner.from),
+      close: source.slice(inner.to, to),
     };
-    this.regions.push(this.#isRow ? { ...region, row: true } : region);
-    return to;
+    return this.#isRow ? { ...region, row: true } : region;
   }
 }
 

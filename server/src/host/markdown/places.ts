@@ -6,6 +6,12 @@ import type { Block } from "./block";
 export class Places {
   constructor(readonly block: Block) {}
 
+  /** Where the block begins in the host, if it is one piece of it. */
+  get start(): number | undefined {
+    const { pieces } = this.block;
+    return pieces.length === 1 ? pieces[0]!.host.from : undefined;
+  }
+
   /** The host span of a span that is not empty. */
   span({ from, to }: Span): Span {
     return { from: this.#offset(from), to: this.#offset(to - 1) + 1 };
