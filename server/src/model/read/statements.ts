@@ -87,16 +87,12 @@ function prose(cursor: Cursor, at: number): boolean {
   const close = cursor.mate[at + 1] ?? -1;
   return (
     close > at &&
-    /^[,.\s]*(?:\(|and|where|with|for|if|or|so|then|let|when|such|subject)/.test(letters(cursor, at + 2, close)) &&
+    /^[,.\s]*(?:\(|(?:and|where|with|for|if|or|so|then|let|when|such|subject)(?![A-Za-z]))/.test(
+      cursor.source(at + 2, close),
+    ) &&
     cursor.text(close + 1) !== "["
   );
 }
-
-const letters = (cursor: Cursor, from: number, to: number): string =>
-  cursor.tokens
-    .slice(from, to)
-    .map((it) => it.text)
-    .join("");
 
 function trim(cursor: Cursor, from: number, to: number) {
   let start = from;
