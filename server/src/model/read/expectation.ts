@@ -10,6 +10,9 @@ import { nameAt, namesIn } from "./symbol";
 const heads =
   /^(?:\\(?:hat|tilde|bar|widehat|boldsymbol|bm)\{?)?\\(?:mathbb|mathbf|mathrm|mathsf|mathcal|mathds|mathscr|operatorname\*?|text|textrm|mathop|Bbb)\{(?:\\mathbb\{)?(?:E|Expect|Expectation)\}{1,3}$/;
 
+/** Looks of `E` that encoders, energies and matrices have too. */
+const letter = /\\(?:mathcal|mathscr|mathbf|boldsymbol|bm)\{E\}/;
+
 /** An expectation with what it runs over; `E[…]` and `E_{…}` without bracket too. */
 export function expectationAt(cursor: Cursor, at: number, end: number): Read | undefined {
   const head = headEnd(cursor, at, end);
@@ -76,16 +79,19 @@ function under(cursor: Cursor, head: number): Range | undefined {
 function headEnd(cursor: Cursor, at: number, end: number): number | undefined {
   const text = cursor.text(at);
   if (text === "E") {
-    const next = cursor.text(at + 1);
     if (at + 1 >= end || (cursor.touches(at) && /^[A-Za-z]$/.test(cursor.text(at - 1)))) return undefined;
-    if (/^(?:\[|\\left\s*\[)$/.test(next) || isOfNorm(cursor, at, end)) return at + 1;
-    return next === "_" && isExpectation(cursor, at + 1, end) ? at + 1 : undefined;
+    return isTaken(cursor, at + 1, end) || isOfNorm(cursor, at, end) ? at + 1 : undefined;
   }
   if (text === "\\underset") return underset(cursor, at, end);
   if (cursor.tokens[at]!.kind !== "command") return undefined;
   const named = headAt(cursor, at, end);
-  return named && heads.test(named.name) ? named.next : undefined;
+  if (!named || !heads.test(named.name)) return undefined;
+  return !letter.test(named.name) || isTaken(cursor, named.next, end) ? named.next : undefined;
 }
+
+/** Whether what follows a letter says that it is an expectation. */
+const isTaken = (cursor: Cursor, at: number, end: number): boolean =>
+  /^(?:\[|\\left\s*\[)$/.test(cursor.text(at)) || (cursor.text(at) === "_" && isExpectation(cursor, at, end));
 
 /** `E\|x - y\|^2`, where nothing calls `E` a variable. */
 const isOfNorm = (cursor: Cursor, at: number, end: number): boolean =>

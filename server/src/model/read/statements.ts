@@ -87,8 +87,8 @@ function prose(cursor: Cursor, at: number): boolean {
   const close = cursor.mate[at + 1] ?? -1;
   return (
     close > at &&
-    /^[,.\s]*(?:\(|(?:and|where|with|for|if|or|so|then|let|when|such|subject)(?![A-Za-z]))/.test(
-      cursor.source(at + 2, close),
+    /^\\[a-z]+\{[,.\s]*(?:\(|(?:and|where|with|for|if|or|so|then|let|when|such|subject)(?![A-Za-z]))/.test(
+      cursor.source(at, close),
     ) &&
     cursor.text(close + 1) !== "["
   );
