@@ -4,6 +4,7 @@ import { freeSymbols } from "../math/symbols";
 import { ofOperator } from "./adjoint-operators";
 import { type Backward, NoAdjoint } from "./backward";
 import { bindersOf } from "./binders";
+import { leavesIn } from "./derivatives/unknown";
 import { expansion } from "./expansion";
 import { applyDefinition, type Facts } from "./facts";
 import { withoutMeanless } from "./meanless";
@@ -80,13 +81,14 @@ export class Adjoint implements Backward {
   call(e: Call, by: Expr, scope: Scope, as: Expr): Expr {
     const body = applyDefinition(e, this.facts);
     if (body) return this.of(body, by, scope);
-    const plain = e.args.every((it) => it.kind === "symbol" || !this.reaches(it, scope));
+    const leaves = leavesIn(e, this.facts);
+    const plain = leaves.every((it) => it.kind === "symbol" || !this.reaches(it, scope));
     const through = (partial: Expr, of: Expr): Expr =>
       this.shaping.isNumber(e)
         ? multiply(by, partial)
         : multiply(this.shaping.isNumber(of) ? this.products.transposed(partial) : partial, by);
     if (plain) {
-      const names = [...new Set(e.args.flatMap((it) => (it.kind === "symbol" ? [it.name] : [])))];
+      const names = [...new Set(leaves.flatMap((it) => (it.kind === "symbol" ? [it.name] : [])))];
       const operand = this.factor(as, scope);
       const partial = (name: string): Expr => ({ kind: "partial", operand, wrt: [name] });
       return add(...names.map((it) => this.of(symbol(it), through(partial(it), symbol(it)), scope)));

@@ -11,12 +11,19 @@ export interface Recursion {
   readonly value: Expr;
 }
 
+/** What a function is; `args` are its arguments as its definition writes them where these are more than its parameters: `\pi_\theta`. */
+export interface FunctionDefinition {
+  readonly parameters: readonly string[];
+  readonly args?: readonly Expr[] | undefined;
+  readonly value: Expr;
+}
+
 /** What is known of the symbols in an expression. */
 export interface Facts {
   /** The definition of a symbol. */
   symbol(name: string): Expr | undefined;
   /** The definition of a function. */
-  fn(name: string): { readonly parameters: readonly string[]; readonly value: Expr } | undefined;
+  fn(name: string): FunctionDefinition | undefined;
   /** The recursion that defines a family or function through itself: `x_{t+1} = f(x_t, \theta)`. */
   recursion(name: string): Recursion | undefined;
   /** The member that a step of a symbol's family defines: `x_{t+1}` for `x_T`, where `x_{t+1} = f(x_t, \theta)`. */
@@ -69,17 +76,34 @@ const applied = new WeakMap<Expr, Map<string, Expr>>();
  */
 export function applyDefinition(call: Call, facts: Facts): Expr | undefined {
   const found = facts.fn(call.fn);
-  if (!found || found.parameters.length !== call.args.length) return undefined;
+  const values = found && matched(found.args ?? found.parameters.map(symbol), call.args);
+  if (!values) return undefined;
   const table = applied.get(found.value) ?? new Map<string, Expr>();
   applied.set(found.value, table);
   const key = call.args.map(structure).join(",");
   const known = table.get(key);
   if (known) return known;
-  const values = new Map(found.parameters.map((it, i) => [it, call.args[i]!]));
   const members = membersAt(found.value, values, facts);
   const result = members && substitute(found.value, new Map([...members, ...values]));
   if (result) table.set(key, result);
   return result;
+}
+
+/** What the symbols in the arguments of a definition are in those of a call; undefined where a name is another one. */
+function matched(written: readonly Expr[], given: readonly Expr[]): ReadonlyMap<string, Expr> | undefined {
+  if (written.length !== given.length) return undefined;
+  const found = new Map<string, Expr>();
+  for (const [i, it] of written.entries()) {
+    const value = given[i]!;
+    if (it.kind === "symbol") found.set(it.name, value);
+    else {
+      const own = it.kind === "call" && value.kind === "call" && it.fn === value.fn;
+      const inner = own ? matched(it.args, value.args) : undefined;
+      if (!inner) return undefined;
+      for (const [name, e] of inner) found.set(name, e);
+    }
+  }
+  return found;
 }
 
 /** What becomes of names that are members of families at a parameter, as `e_k` in `p(k \mid x)`; undefined where that has no name. */

@@ -1,5 +1,6 @@
+import { argumentsOf, called, scriptsOf } from "./arguments";
 import { derivativeTight, isBare, reachesOn } from "./derivative-tight";
-import type { Apply, Binder, Call, Cases, Expr, Fold, Matrix, Partial, Relation, Stop } from "./expr";
+import type { Apply, Binder, Call, Cases, Expr, Fold, Matrix, Partial, Relation, Slot, Stop } from "./expr";
 import { looksApplied } from "./looks-applied";
 import { repeated, runs } from "./nabla";
 import { functionPower, operatorLatex } from "./operators";
@@ -105,14 +106,16 @@ class Printer {
     return isBare(e) ? this.at(e, Tight.Sum) : `\\left[${this.at(e, Tight.Relation)}\\right]`;
   }
 
-  #slot(e: Extract<Expr, { kind: "slot" }>): string {
-    const indices: number[] = [];
-    let call: Expr = e;
-    while (call.kind === "slot") {
-      indices.push(call.index + 1);
-      call = call.operand;
-    }
-    return `${indices.map((it) => `\\partial_{${it}} `).join("")}${this.#call(call)}`;
+  #slot(e: Slot): string {
+    if (e.operand.kind === "slot") return this.#partialIn(e) + this.#slot(e.operand);
+    return this.#partialIn(e) + this.#call(e.operand);
+  }
+
+  /** `\partial_2 Q_\phi(s, a)`: arguments are counted in the brackets, and one in a script is named. */
+  #partialIn(e: Slot): string {
+    const scripts = scriptsOf(called(e));
+    const inBrackets = scripts.slice(0, e.index + 1).filter((it) => it === undefined).length;
+    return `\\partial_{${scripts[e.index] ? this.at(argumentsOf(e)[e.index]!, Tight.List) : inBrackets}} `;
   }
 
   #call(e: Call): string {

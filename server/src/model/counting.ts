@@ -1,5 +1,6 @@
 import type { Facts } from "../calculus/facts";
 import { withDefinitions } from "../calculus/reach";
+import { scriptsOf } from "../math/arguments";
 import type { Call, Expr, Fold } from "../math/expr";
 import { scriptSymbols } from "../math/mentions";
 import { freeSymbols } from "../math/symbols";
@@ -36,12 +37,9 @@ function standingParts(e: Expr): readonly Expr[] {
 }
 
 /** The arguments of a call that do not stand below its name. */
-function besideIndices({ args, marks }: Call): readonly Expr[] {
-  let below = false;
-  return args.filter((_, i) => {
-    below = marks[i]!.endsWith("_{") || (below && !marks[i]!.startsWith("}"));
-    return !below;
-  });
+function besideIndices(e: Call): readonly Expr[] {
+  const scripts = scriptsOf(e);
+  return e.args.filter((_, i) => scripts[i] !== "_");
 }
 
 /** The capitals by which a sum is divided, which is how many it has: `\frac{1}{N} \sum_i`. */

@@ -82,7 +82,7 @@ class Doubting implements Doubts {
   #apply(name: string, count: number): void {
     const found = this.facts.fn(name);
     if (!found && this.facts.recursion(name)) this.illegible = true;
-    else if (!found || found.parameters.length !== count) this.functions.add(name);
+    else if (!found || (found.args ?? found.parameters).length !== count) this.functions.add(name);
     else if (this.#open.has(name) || this.#open.size > deepest) this.illegible = true;
     else {
       this.defined.add(name);

@@ -12,6 +12,7 @@ import { givenIn } from "./given";
 import { definedLike, numberOf, withIndex } from "./members";
 import type { Defined, Model } from "./model";
 import { isObjectiveName } from "./optimised/names";
+import type { Definition } from "./read/statements";
 import { isLabelled } from "./read/symbol";
 import { remembering } from "./remember";
 import { isSigmoid, sigmoid } from "./sigmoid";
@@ -51,6 +52,12 @@ export function definitionAt(model: Model, name: string, at: number): Defined | 
   const own = found?.filter((it) => it.at !== undefined);
   return own?.findLast((it) => it.at! <= at) ?? own?.[0] ?? found?.at(-1);
 }
+
+const definedAs = ({ parameters, left, value }: Definition): ReturnType<Facts["fn"]> => ({
+  parameters: parameters!,
+  args: left.kind === "call" ? left.args : undefined,
+  value,
+});
 
 /** A chain of so many definitions is not looked through, so that what follows them may be recursive. */
 const deepest = 2000;
@@ -124,7 +131,7 @@ class DocumentFacts implements Facts {
     if (this.#functions.has(name)) return this.#functions.get(name);
     this.#functions.set(name, undefined);
     const found = definitionAt(this.model, name, this.at)?.definition;
-    const value = found?.parameters ? { parameters: found.parameters, value: found.value } : undefined;
+    const value = found?.parameters && definedAs(found);
     if (value && !this.#recurs(name, value.value)) this.#functions.set(name, value);
     if (!found && isSigmoid(this.model, name)) this.#functions.set(name, sigmoid(name));
     else if (!found) this.#functions.set(name, declaredFunction(this.model, name));

@@ -18,7 +18,7 @@ export function formalLeft(
   left.args.forEach((it, i) => {
     args.push(it);
     marks.push(left.marks[i]!);
-    const own = shadows.filter((shadow) => it.kind === "symbol" && shadow.symbol === it.name);
+    const own = shadows.filter((shadow) => freeSymbols(it).has(shadow.symbol));
     for (const { shadow } of own) {
       args.push({ kind: "symbol", name: shadow });
       marks.push(", ");

@@ -1,4 +1,4 @@
-import { argumentsOf } from "../../math/arguments";
+import { argumentsOf, isIndexed } from "../../math/arguments";
 import { add, divide, isNumber, multiply, symbol, zero } from "../../math/build";
 import type { Apply, Call, Expr, Partial, Slot } from "../../math/expr";
 import { freeSymbols } from "../../math/symbols";
@@ -10,6 +10,13 @@ import type { Differentiator } from "./differentiator";
 /** Whether an expression is a call of a function that nothing defines. */
 export const isUnknownCall = (e: Expr, facts: Facts): e is Call =>
   e.kind === "call" && applyDefinition(e, facts) === undefined;
+
+/** The arguments of a call; in the place of `\pi_\theta` what stands below it, where that is all that is known of it. */
+export const leavesIn = (call: Call, facts: Facts): readonly Expr[] =>
+  call.args.flatMap((it) => {
+    const isPlain = isIndexed(it) && isUnknownCall(it, facts) && !facts.recursion(it.fn);
+    return isPlain ? leavesIn(it, facts) : [it];
+  });
 
 /** The derivative of a function that nothing defines, or of its logarithm: its partial derivatives keep their names. */
 export function ofUnknown(d: Differentiator, e: Call | Apply, scope: Scope): Expr {
@@ -53,10 +60,10 @@ export function ofWhole(d: Differentiator, e: Expr, scope: Scope): Expr {
 
 /** The symbols that move the arguments of a call; undefined where one does it from within an argument, or is written in another one too. */
 function movingNames(d: Differentiator, call: Call, scope: Scope): ReadonlySet<string> | undefined {
-  const moving = call.args.filter((it) => !isNumber(d.of(it, scope), 0));
+  const args = leavesIn(call, d.facts);
+  const moving = args.filter((it) => !isNumber(d.of(it, scope), 0));
   const alone = moving.every(
-    (it) =>
-      it.kind === "symbol" && call.args.every((other) => other.kind === "symbol" || !freeSymbols(other).has(it.name)),
+    (it) => it.kind === "symbol" && args.every((other) => other.kind === "symbol" || !freeSymbols(other).has(it.name)),
   );
   return alone ? new Set(moving.map((it) => (it as { readonly name: string }).name)) : undefined;
 }

@@ -1,3 +1,4 @@
+import { leavesOf } from "../../math/arguments";
 import { sampled } from "../../math/density";
 import type { Binder, Expr } from "../../math/expr";
 import type { Span } from "../../text/span";
@@ -143,6 +144,7 @@ export function leftSide(
   if (named.next === to && named.parameters.length === 0) return { name: named.name, parameters: undefined, left };
   const close = opensRound(cursor.text(named.next)) ? cursor.partner(named.next, to) : undefined;
   if (close !== undefined ? close !== to - 1 : named.next !== to) return undefined;
-  if (left.kind !== "call" || left.args.some((it) => it.kind !== "symbol")) return undefined;
-  return { name: named.name, parameters: left.args.map((it) => (it as { name: string }).name), left };
+  const given = left.kind === "call" ? leavesOf(left) : [];
+  if (left.kind !== "call" || given.some((it) => it.kind !== "symbol")) return undefined;
+  return { name: named.name, parameters: given.map((it) => (it as { name: string }).name), left };
 }
