@@ -28,22 +28,25 @@ const longest = 500;
 export class Delimiters {
   /** Up to here a `\text{` does not close and counts for nothing. */
   #loose = 0;
+  readonly #inside: Inside;
 
   constructor(
     readonly text: string,
     readonly vocabulary: Vocabulary,
     /** The mark of comments that hide a delimiter: `%` in LaTeX, none in Markdown. */
-    readonly comment: "%" | "",
-  ) {}
+    comment: "%" | "",
+  ) {
+    this.#inside = new Inside(text, vocabulary, comment);
+  }
 
   /** The formula that begins exactly at `at` and closes before `end`. */
   at(at: number, end: number): Delimited | undefined {
-    const opener = this.opener(at, end);
-    return opener && this.closed(opener, end);
+    const opener = this.#opener(at, end);
+    return opener && this.#closed(opener, end);
   }
 
   /** What begins at `at`: a dollar, a bracket, an environment, a command of the document. */
-  opener(at: number, end: number): Opener | undefined {
+  #opener(at: number, end: number): Opener | undefined {
     const { text } = this;
     const next = text[at + 1];
     if (text[at] === "$") {
@@ -82,41 +85,48 @@ export class Delimiters {
   }
 
   /** The formula that an opener begins, where it is closed before `end`. */
-  closed(opener: Opener, end: number): Delimited | undefined {
-    const scan = new Inside(this.text, this, opener, end, opener.to >= this.#loose);
-    const found = scan.run();
-    if (found || !scan.groups) return found;
-    this.#loose = Math.max(this.#loose, scan.reached);
-    return scan.reached === end ? new Inside(this.text, this, opener, end, false).run() : undefined;
+  #closed(opener: Opener, end: number): Delimited | undefined {
+    const inside = this.#inside;
+    const found = inside.read(opener, end, opener.to >= this.#loose);
+    if (found || !inside.groups) return found;
+    this.#loose = Math.max(this.#loose, inside.reached);
+    return inside.reached === end ? inside.read(opener, end, false) : undefined;
   }
 }
 
 const none: readonly Span[] = [];
+const nothing: Opener = { from: 0, to: 0, closer: "", display: false };
 
 /** What a step through a formula answers where none can close any more, and where it is closed. */
 const stuck = -1;
 const closed = -2;
 
-/** One way through a formula, from its opener to its closer. */
+/** Reads one formula after another, each from its opener to its closer. */
 class Inside {
   /** The groups of text that were passed over. */
   groups: Span[] | undefined;
   reached = 0;
+  #opener: Opener = nothing;
+  #end = 0;
+  #passesGroups = false;
   #depth = 0;
   #to = 0;
 
   constructor(
     readonly text: string,
-    readonly delimiters: Delimiters,
-    readonly opener: Opener,
-    readonly end: number,
-    readonly passesGroups: boolean,
+    readonly vocabulary: Vocabulary,
+    readonly comment: "%" | "",
   ) {}
 
-  run(): Delimited | undefined {
-    const { text, end } = this;
-    const comment = this.delimiters.comment === "%" ? 37 : 36;
-    let at = this.opener.to;
+  read(opener: Opener, end: number, passesGroups: boolean): Delimited | undefined {
+    this.#opener = opener;
+    this.#end = end;
+    this.#passesGroups = passesGroups;
+    this.#depth = 0;
+    this.groups = undefined;
+    const { text } = this;
+    const comment = this.comment === "%" ? 37 : 36;
+    let at = opener.to;
     while (at < end) {
       const c = text.charCodeAt(at);
       if (c !== 36 && c !== 92 && c !== comment) {
@@ -134,7 +144,7 @@ class Inside {
 
   /** Where to go on after the dollar at `at`, or whether the formula is closed there, or none can close any more. */
   #dollar(at: number): number {
-    const { closer } = this.opener;
+    const { closer } = this.#opener;
     if (closer === "$") return this.#close(at + 1);
     if (closer !== "$$") return stuck;
     return this.text.charCodeAt(at + 1) === 36 ? this.#close(at + 2) : at + 1;
@@ -148,14 +158,14 @@ class Inside {
     if (begins(begin, text.charCodeAt(at + 2))) {
       const to = afterLetters(text, at + 1);
       if (is("\\begin", text, at, to) || is("\\end", text, at, to)) return this.#environment(at);
-      if (this.passesGroups && matches(textual, text, at)) return this.#group(textual.lastIndex);
+      if (this.#passesGroups && matches(textual, text, at)) return this.#group(textual.lastIndex);
     }
-    return this.delimiters.vocabulary.hasClosers ? this.#ownCloser(at) : at + 2;
+    return this.vocabulary.hasClosers ? this.#ownCloser(at) : at + 2;
   }
 
   /** The same for a command of one sign. */
   #sign(at: number): number {
-    const { closer } = this.opener;
+    const { closer } = this.#opener;
     const sign = this.text[at + 1];
     if (sign === ")" || sign === "]") return closer === `\\${sign}` ? this.#close(at + 2) : at + 2;
     return (sign === "(" || sign === "[") && closer !== "$$" ? stuck : at + 2;
@@ -164,8 +174,8 @@ class Inside {
   /** The same for a command that can be one of the document that closes this formula. */
   #ownCloser(at: number): number {
     const to = afterLetters(this.text, at + 1);
-    const closer = this.delimiters.vocabulary.closer(this.text.slice(at, to));
-    return closer === this.opener.closer ? this.#close(to) : Math.max(to, at + 2);
+    const closer = this.vocabulary.closer(this.text.slice(at, to));
+    return closer === this.#opener.closer ? this.#close(to) : Math.max(to, at + 2);
   }
 
   #environment(at: number): number {
@@ -173,7 +183,7 @@ class Inside {
     const found = environment.exec(this.text);
     if (!found) return at + 2;
     const [whole, kind, name] = found;
-    const same = this.opener.closer === `\\end{${name}}`;
+    const same = this.#opener.closer === `\\end{${name}}`;
     if (kind === "begin" && same) this.#depth++;
     if (kind === "begin" && standsAlone(name!) && !this.#inDollars()) return stuck;
     if (kind === "end" && same && this.#depth-- === 0) return this.#close(at + whole!.length);
@@ -182,13 +192,13 @@ class Inside {
 
   /** Writers of Markdown put environments of displays in dollars; in LaTeX one shows that a dollar was left open. */
   #inDollars(): boolean {
-    const { closer } = this.opener;
-    return closer === "$$" || (closer === "$" && this.delimiters.comment === "");
+    const { closer } = this.#opener;
+    return closer === "$$" || (closer === "$" && this.comment === "");
   }
 
   /** Passes over a group of text; the formulas in it are read on their own. */
   #group(from: number): number {
-    const to = groupEnd(this.text, from - 1, this.end) ?? this.end;
+    const to = groupEnd(this.text, from - 1, this.#end) ?? this.#end;
     this.groups ??= [];
     this.groups.push({ from, to: Math.max(from, to - 1) });
     return to;
@@ -200,7 +210,7 @@ class Inside {
   }
 
   #closed(at: number): Delimited {
-    const { from, to, display } = this.opener;
+    const { from, to, display } = this.#opener;
     return { from, to: this.#to, inner: { from: to, to: at }, display, texts: this.groups ?? none };
   }
 }

@@ -4,7 +4,7 @@ import { begun, type Container, continued, deepest, isRule } from "./containers"
 import { closes, displayOf, isClosed } from "./display";
 import { closesFence, type Fence, fenceOf } from "./fence";
 import { frontMatterEnd } from "./front-matter";
-import { type Line, LineReader } from "./line";
+import { type Line, LineReader, lineWith } from "./line";
 import { type Raw, rawOf } from "./raw";
 import { addRow, isDelimiterRow } from "./table";
 
@@ -56,6 +56,7 @@ class Blocks {
   }
 
   read(line: Line): void {
+    if (this.#containers.length === 0 && !goesOn(this.#leaf) && this.#plain(line)) return;
     if (line.to === line.from + 1 && this.text[line.from] === cellMark) {
       this.#flush();
       this.#containers.length = 0;
@@ -72,6 +73,14 @@ class Blocks {
       this.#containers.length = count;
     }
     if (!closed) this.#open(line);
+  }
+
+  /** Reads a line that says at once what it is: an empty one, or one that begins with a letter. */
+  #plain(line: Line): boolean {
+    if (line.to === line.from) this.#flush();
+    else if (isLetter(this.text.charCodeAt(line.from))) this.#text(line);
+    else return false;
+    return true;
   }
 
   /** Where to go on after a line: code that stands alone is passed over as far as nothing can end it. */
@@ -222,19 +231,12 @@ class Blocks {
   }
 }
 
-/** Where the line begins, from `from` on, that is the first to hold something; the end of the text where none does. */
-function lineWith(text: string, wanted: string, from: number): number {
-  let at = text.indexOf(wanted, from);
-  if (at < 0) return text.length;
-  while (at > from && text[at - 1] !== "\n" && text[at - 1] !== "\r") at--;
-  return at;
-}
+/** Whether a leaf goes on whatever the next line is. */
+const goesOn = ({ kind }: Leaf): boolean => kind === "fence" || kind === "raw" || kind === "display";
 
 /** Whether a line begins with a letter, as no mark of a block does. */
-function beginsWithWord(line: Line): boolean {
-  const c = line.text.charCodeAt(line.first);
-  return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c >= 0xc0;
-}
+const beginsWithWord = (line: Line): boolean => isLetter(line.text.charCodeAt(line.first));
+const isLetter = (c: number): boolean => (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c >= 0xc0;
 
 /** An option of a directive of MyST, as it stands before its content. */
 const isOption = (line: string): boolean => /^\s*:[\w-]+:/.test(line);

@@ -113,3 +113,11 @@ function endAt(text: string, mark: string, from: number): number {
   const found = text.indexOf(mark, from);
   return found < 0 ? text.length : found;
 }
+
+/** Where the line begins, from `from` on, that is the first to hold something; the end of the text where none does. */
+export function lineWith(text: string, wanted: string, from: number): number {
+  let at = text.indexOf(wanted, from);
+  if (at < 0) return text.length;
+  while (at > from && text[at - 1] !== "\n" && text[at - 1] !== "\r") at--;
+  return at;
+}
