@@ -3,7 +3,7 @@ import type { Expr } from "../math/expr";
 import { structure } from "../math/structure";
 import { children } from "../math/walk";
 import { applyDefinition, type Facts } from "./facts";
-import { withDefinitions } from "./reach";
+import { waysFrom } from "./ways";
 
 /** Where two sides are equal, an expression jumps or has no derivative. */
 export interface Kink {
@@ -12,20 +12,44 @@ export interface Kink {
   readonly right: Expr;
 }
 
-/** The places where a formula is not differentiable as it is written, through definitions: |a| at a = 0, max(a, b) at a = b. */
-export function kinksOf(e: Expr, facts: Facts): readonly Kink[] {
+/** A part of a formula, and what no gradient goes through there. */
+interface Part {
+  readonly e: Expr;
+  readonly blocked: readonly string[];
+}
+
+/**
+ * The places where a formula is not differentiable as it is written, through definitions: |a| at a = 0, max(a, b) at a = b; only
+ * those through which a gradient in one of the variables passes.
+ */
+export function kinksOf(e: Expr, facts: Facts, variables: readonly string[]): readonly Kink[] {
   const found = new Map<string, Kink>();
-  const seen = new Set<Expr>();
-  const pending = [...withDefinitions(e, facts)];
+  const seen = new Set<string>();
+  const pending: Part[] = [{ e, blocked: [] }];
   for (let part = pending.pop(); part; part = pending.pop()) {
-    if (seen.has(part)) continue;
-    seen.add(part);
-    const kink = kinkAt(part);
-    if (kink) found.set(structure(part), kink);
-    const body = part.kind === "call" ? applyDefinition(part, facts) : undefined;
-    pending.push(...(body ? [body] : children(part)));
+    const key = `${structure(part.e)}|${part.blocked.join(",")}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const kink = kinkAt(part.e);
+    if (kink && passes(part, facts, variables)) found.set(structure(part.e), kink);
+    pending.push(...below(part, facts));
   }
   return [...found.values()];
+}
+
+/** Whether a gradient in one of the variables passes a part. */
+function passes({ e, blocked }: Part, facts: Facts, variables: readonly string[]): boolean {
+  const { open } = waysFrom({ kind: "stop", symbols: blocked, operand: e }, facts);
+  return variables.some((it) => open.has(it));
+}
+
+function below({ e, blocked }: Part, facts: Facts): readonly Part[] {
+  const within = (parts: readonly Expr[], more: readonly string[] = []): readonly Part[] =>
+    parts.map((it) => ({ e: it, blocked: [...new Set([...blocked, ...more])].sort() }));
+  if (e.kind === "stop") return e.symbols ? within([e.operand], e.symbols) : [];
+  if (e.kind === "symbol") return blocked.includes(e.name) ? [] : within([facts.symbol(e.name) ?? []].flat());
+  const body = e.kind === "call" ? applyDefinition(e, facts) : undefined;
+  return within(body ? [body] : children(e));
 }
 
 function kinkAt(e: Expr): Kink | undefined {

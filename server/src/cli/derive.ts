@@ -127,7 +127,7 @@ function answerFor(
   });
   const zeros = derivatives.flatMap((it) => ("reaches" in it && !it.reaches ? [it.symbol] : []));
   notes.push(...saidOfZeros(model, objective, zeros));
-  for (const { of, left, right } of kinksOf(e, facts))
+  for (const { of, left, right } of kinksOf(e, facts, variables))
     notes.push(`no derivative where ${latex(left, style)} = ${latex(right, style)}, in ${latex(of, style)}`);
   const at = range(lines, spanToHost(formula.region, statement.span));
   return {
