@@ -12,7 +12,7 @@ import type { Model } from "../model/model";
 import { normalise } from "../model/normalise";
 import { askedFor, type Objective } from "../model/objective";
 import { styleOf } from "../model/style";
-import { saidOfZeros } from "../model/unsaid";
+import { saidOfMembers, saidOfZeros } from "../model/unsaid";
 import { Lines } from "../text/lines";
 import { call, format } from "./call";
 import { readSource } from "./files";
@@ -126,7 +126,7 @@ function answerFor(
     return { ...(shown ?? { symbol }), ...numbers?.derivatives[i] };
   });
   const zeros = derivatives.flatMap((it) => ("reaches" in it && !it.reaches ? [it.symbol] : []));
-  notes.push(...saidOfZeros(model, objective, zeros));
+  notes.push(...saidOfZeros(model, objective, zeros), ...(wrt ? [] : saidOfMembers(model, objective)));
   for (const { of, left, right } of kinksOf(e, facts, variables))
     notes.push(`no derivative where ${latex(left, style)} = ${latex(right, style)}, in ${latex(of, style)}`);
   const at = range(lines, spanToHost(formula.region, statement.span));

@@ -9,7 +9,7 @@ import type { StopSite } from "../model/read/cursor";
 import { isStopped } from "../model/stopped";
 import { stopsOf } from "../model/stops";
 import { styleOf } from "../model/style";
-import { saidOfZeros } from "../model/unsaid";
+import { saidOfMembers, saidOfZeros } from "../model/unsaid";
 import { asMath, flowMarkdown } from "../print/flow/markdown";
 import { contains } from "../text/span";
 import { cutBy, way } from "./stop";
@@ -58,7 +58,8 @@ function derivative(objective: Objective, it: Derivation, style: Style): readonl
 
 function unsaid(model: Model, objective: Objective, all: readonly Derivation[]): readonly string[] {
   const none = all.filter((it) => !it.reaches).map((it) => it.symbol);
-  return saidOfZeros(model, objective, none, asMath).map((it) => `${it[0]!.toUpperCase()}${it.slice(1)}.`);
+  const said = [...saidOfZeros(model, objective, none, asMath), ...saidOfMembers(model, objective, asMath)];
+  return said.map((it) => `${it[0]!.toUpperCase()}${it.slice(1)}.`);
 }
 
 /** What each stop of the formula cuts, and what its term would pass without it. */

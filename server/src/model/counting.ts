@@ -8,20 +8,27 @@ import { children, walk } from "../math/walk";
 import { countingLetter } from "./read/inputs";
 
 /**
- * Tells the names in an expression that nobody differentiates in: the `N` up to which a sum or a product runs, `x_i` in it, which
- * stands for every member of a family, and the `t` of `\rho_t(\theta)` and `\gamma^t` where it is nothing else.
+ * Tells the names in an expression that only count, so that nobody differentiates in them: the `N` up to which a sum or a product
+ * runs, and the `t` of `\rho_t(\theta)` and `\gamma^t` where it is nothing else.
  */
 export function countingIn(e: Expr, facts: Facts): (name: string) => boolean {
   const parts = withDefinitions(e, facts);
-  const folds = parts.flatMap(foldsIn);
-  const bound = new Set(folds.flatMap((it) => it.bound));
   const ends = new Set([
-    ...folds.flatMap((it) => (it.upper ? [...freeSymbols(it.upper)] : [])),
+    ...parts.flatMap(foldsIn).flatMap((it) => (it.upper ? [...freeSymbols(it.upper)] : [])),
     ...parts.flatMap(sizesIn),
   ]);
   const standing = new Set(parts.flatMap(standingIn));
-  const isIndex = (name: string) => countingLetter.test(name) && !standing.has(name);
-  return (name) => ends.has(name) || scriptSymbols(name).some((it) => bound.has(it)) || isIndex(name);
+  return (name) => ends.has(name) || (countingLetter.test(name) && !standing.has(name));
+}
+
+/** Tells the names that stand for every member of a family that a sum or a product in an expression runs over: `x_i`. */
+export function membersIn(e: Expr, facts: Facts): (name: string) => boolean {
+  const bound = new Set(
+    withDefinitions(e, facts)
+      .flatMap(foldsIn)
+      .flatMap((it) => it.bound),
+  );
+  return (name) => scriptSymbols(name).some((it) => bound.has(it));
 }
 
 /** The symbols that stand elsewhere than below a name, in an exponent and in what an index runs over. */

@@ -76,7 +76,10 @@ export function formalVersionOf(
  */
 function statedIn(model: Model, objective: Objective, moving: ReadonlySet<string>): readonly string[] {
   const reached = reach(objective.e, objective.facts);
-  const all = askedFor(model, objective).filter((it) => reached.has(it) && moving.has(it));
+  const asked = askedFor(model, objective);
+  const all = (asked.length > 0 ? asked : variablesOf(model, objective)).filter(
+    (it) => reached.has(it) && moving.has(it),
+  );
   const own = all.filter((it) => argumentsOf(model, objective) || !becomesArgument(model, it));
   return own.length > 0 ? own : all;
 }

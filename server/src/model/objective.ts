@@ -3,7 +3,7 @@ import { reach } from "../calculus/reach";
 import type { Expr } from "../math/expr";
 import { latex } from "../math/latex";
 import { children } from "../math/walk";
-import { countingIn } from "./counting";
+import { countingIn, membersIn } from "./counting";
 import { factsAt } from "./facts";
 import type { Formula } from "./formula";
 import type { Model } from "./model";
@@ -40,15 +40,19 @@ export function argumentsOf(model: Model, { definition }: Objective): readonly s
   return own?.length === 0 && all!.length > 0 ? undefined : own;
 }
 
-/** The variables of a formula: its arguments, else what is left free at the end of all definitions, noise and the rest of the words aside. */
+/**
+ * The variables of a formula: its arguments, else what is left free at the end of all definitions, what only counts, noise and the rest
+ * of the words aside.
+ */
 export function variablesOf(model: Model, objective: Objective): readonly string[] {
   const { e, facts } = objective;
   const own = argumentsOf(model, objective);
   if (own) return own;
   const still = new Set(model.declarations.filter((it) => it.dependsOn.length === 0).map((it) => it.symbol));
   const left = onlyDifferentiated(e);
+  const counts = countingIn(e, facts);
   const isVariable = (it: string) =>
-    !facts.symbol(it) && !facts.sample(it) && !still.has(it) && !setsOf(model).has(it) && !left.has(it);
+    !facts.symbol(it) && !facts.sample(it) && !still.has(it) && !setsOf(model).has(it) && !left.has(it) && !counts(it);
   return [...reach(e, facts).keys()].filter(isVariable).sort();
 }
 
@@ -65,11 +69,10 @@ function onlyDifferentiated(e: Expr): ReadonlySet<string> {
   return new Set([...found].filter((it) => !elsewhere.has(it)));
 }
 
-/** Those that a reader asks for: what counts is left out. */
+/** Those that a reader asks for: what stands for every member of a family is left out, since a derivative in it is one in each. */
 export function askedFor(model: Model, objective: Objective): readonly string[] {
   const all = variablesOf(model, objective);
   if (argumentsOf(model, objective)) return all;
-  const counting = countingIn(objective.e, objective.facts);
-  const moving = all.filter((it) => !counting(it));
-  return moving.length > 0 ? moving : all;
+  const isMember = membersIn(objective.e, objective.facts);
+  return all.filter((it) => !isMember(it));
 }

@@ -1,7 +1,7 @@
 import { reach } from "../calculus/reach";
 import { doubtsOf } from "./decidable";
 import type { Model } from "./model";
-import type { Objective } from "./objective";
+import { askedFor, type Objective, variablesOf } from "./objective";
 
 const most = 4;
 
@@ -28,11 +28,24 @@ export function saidOfZeros(
   if (zeros.length === 0 || !objective.definition?.parameters) return [];
   const names = unsaidIn(model, objective).filter((it) => !zeros.includes(it));
   if (names.length === 0) return [];
-  const list = (them: readonly string[], last: string) =>
-    them.length < 2
-      ? them.map(quoted).join("")
-      : `${them.slice(0, -1).map(quoted).join(", ")} ${last} ${quoted(them.at(-1)!)}`;
   return [
-    `nothing here says that ${list(names, "or")} ${names.length > 1 ? "depend" : "depends"} on ${list(zeros, "or")}`,
+    `nothing here says that ${listed(names, "or", quoted)} ${names.length > 1 ? "depend" : "depends"} on ${listed(zeros, "or", quoted)}`,
   ];
 }
+
+/** Why a formula has variables and yet no derivative to show, in words. */
+export function saidOfMembers(
+  model: Model,
+  objective: Objective,
+  quoted = (symbol: string): string => symbol,
+): readonly string[] {
+  const members = askedFor(model, objective).length > 0 ? [] : variablesOf(model, objective).slice(0, most);
+  if (members.length === 0) return [];
+  const verb = members.length > 1 ? "stand" : "stands";
+  return [`no derivative is shown, since ${listed(members, "and", quoted)} ${verb} for each of many that are summed`];
+}
+
+const listed = (them: readonly string[], last: string, quoted: (symbol: string) => string): string =>
+  them.length < 2
+    ? them.map(quoted).join("")
+    : `${them.slice(0, -1).map(quoted).join(", ")} ${last} ${quoted(them.at(-1)!)}`;
