@@ -1,6 +1,6 @@
 import { number, symbol } from "../math/build";
 import type { Call, Expr } from "../math/expr";
-import { latex } from "../math/latex";
+import { latex, plainStyle, type Style } from "../math/latex";
 import { headOf, listBelow, mentions } from "../math/mentions";
 import { freeSymbols } from "../math/symbols";
 import { mapChildren, oncePerPart } from "../math/walk";
@@ -18,8 +18,8 @@ export interface Question {
  * is a function of it that nothing defines, for nobody can tell a label from an argument there; a function that is asked about
  * itself, as the network `G` of `L(G)`, is a parameter of its values.
  */
-export function exposed(e: Expr, facts: Facts, asked: string): Question {
-  const work = new Exposing(facts, asked);
+export function exposed(e: Expr, facts: Facts, asked: string, style: Style = plainStyle): Question {
+  const work = new Exposing(facts, asked, style);
   return { e: work.of(e), facts: work };
 }
 
@@ -33,19 +33,20 @@ class Exposing implements Facts {
   constructor(
     readonly facts: Facts,
     readonly asked: string,
+    readonly style: Style,
   ) {}
 
   readonly of = oncePerPart((e) => this.#compute(e));
 
   #compute(e: Expr): Expr {
     if (e.kind === "symbol") return this.#isOpen(e.name) ? this.#ofName(e.name) : e;
-    if (this.#isGradient(e)) return { kind: "opaque", latex: latex(e), symbols: [this.asked] };
+    if (this.#isGradient(e)) return { kind: "opaque", latex: latex(e, this.style), symbols: [this.asked] };
     const rest = mapChildren(e, this.of);
     if (
       this.#isDistribution(rest) ||
       (rest.kind === "call" && rest.fn === this.asked && !applyDefinition(rest, this.facts))
     )
-      return { kind: "opaque", latex: latex(rest), symbols: [...freeSymbols(rest), this.asked] };
+      return { kind: "opaque", latex: latex(rest, this.style), symbols: [...freeSymbols(rest), this.asked] };
     return rest.kind === "call" && this.#mayDepend(rest.fn) && !applyDefinition(rest, this.facts)
       ? this.#ofCall(rest)
       : rest;

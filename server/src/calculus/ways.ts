@@ -20,6 +20,12 @@ export function waysFrom(e: Expr, facts: Facts): Ways {
   return search;
 }
 
+/** Whether an expression only jumps, so that no gradient passes: a rounded number, or what holds or does not. */
+const isStep = (e: Expr): boolean =>
+  e.kind === "relation"
+    ? !e.signs.some((it) => /^(?:\||\\mid)$/.test(it.trim()))
+    : e.kind === "apply" && /^(?:sign|floor|ceil|round)$/.test(e.op);
+
 /** What is around a part: whether the way to it is cut, else what no gradient goes through there, and what is bound. */
 interface Around {
   readonly isCut: boolean;
@@ -78,6 +84,7 @@ class Search implements Ways {
       case "score":
         break;
       default: {
+        if (isStep(e)) break;
         const own = boundBy(e);
         this.#go(children(e), own.length === 0 ? around : this.#with({ ...around, bound: [...around.bound, ...own] }));
       }

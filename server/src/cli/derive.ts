@@ -173,7 +173,9 @@ function known(model: Model, wrt: readonly string[]): readonly string[] {
 }
 
 function text(answer: ReturnType<typeof answerFor>): string {
-  const name = answer.formula.name || `\\left[${answer.formula.latex}\\right]`;
+  const { name: defined, latex: whole } = answer.formula;
+  const isOwn = answer.derivatives.some((it) => it.symbol === defined);
+  const name = defined && !isOwn ? defined : `\\left[${whole}\\right]`;
   const out = answer.derivatives.map((it) => {
     if (!("latex" in it) || it.latex === "") return "";
     const wheres = it.where?.map((line) => `    where ${line}\n`).join("") ?? "";

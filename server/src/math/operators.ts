@@ -57,7 +57,12 @@ export function operatorLatex(e: Apply, print: Print): Printed {
     case "element":
       return [element(e, a, b, print), Tight.Power];
     case "prefix":
-      return [`${e.head} ${print(a, /^\\[pm]+$/.test(`${e.head}`) ? Tight.Product : Tight.Power)}`, Tight.Sum];
+      return /^\\[pm]+$/.test(`${e.head}`)
+        ? [`${e.head} ${print(a, Tight.Product)}`, Tight.Sum]
+        : [
+            `${e.head} ${print(a, Tight.Power)}`,
+            /^\\(?:Delta|Box|Diamond|square|lozenge)$/.test(`${e.head}`) ? Tight.Prefix : Tight.Sum,
+          ];
     case "logbase":
       return [call(`${e.head ?? "\\log"}_{${print(b, Tight.List)}}`, a, print), Tight.Prefix];
     case "kl":

@@ -49,7 +49,7 @@ function besideIndices(e: Call): readonly Expr[] {
   return e.args.filter((_, i) => scripts[i] !== "_");
 }
 
-/** The capitals by which a sum is divided, which is how many it has: `\frac{1}{N} \sum_i`. */
+/** What a sum is divided by that is how many it has: capitals and sizes of sets, as in `\frac{1}{N |V_k|} \sum_i`. */
 function sizesIn(e: Expr): readonly string[] {
   const found: string[] = [];
   walk(e, (it) => {
@@ -57,10 +57,16 @@ function sizesIn(e: Expr): readonly string[] {
       it.kind === "apply" && it.op === "mul" && it.args.some((part) => part.kind === "fold") ? it.args : [];
     for (const part of factors)
       if (part.kind === "apply" && part.op === "div" && part.args[0]!.kind === "number")
-        found.push(...[...freeSymbols(part.args[1]!)].filter((name) => /^[A-Z]$/.test(name)));
+        found.push(...counted(part.args[1]!));
     return true;
   });
   return found;
+}
+
+function counted(e: Expr): readonly string[] {
+  if (e.kind === "symbol") return /^[A-Z]$/.test(e.name) ? [e.name] : [];
+  const size = e.kind === "apply" && e.op === "abs" ? e.args[0]! : undefined;
+  return size?.kind === "symbol" ? [size.name] : children(e).flatMap(counted);
 }
 
 function foldsIn(e: Expr): readonly Fold[] {

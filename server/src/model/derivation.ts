@@ -33,7 +33,7 @@ const most = 24;
 
 /** Differentiates and verifies; never throws. */
 export function derivationOf(written: Expr, symbol: string, known: Facts, style: Style): Derivation {
-  const { e, facts } = exposed(written, known, symbol);
+  const { e, facts } = exposed(written, known, symbol, style);
   const reached = reach(e, facts);
   const reaches = reached.has(symbol);
   const { e: result, where, omitted, agrees, instantiations } = shaped(e, symbol, facts) ?? plain(e, symbol, facts);

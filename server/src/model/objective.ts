@@ -2,6 +2,7 @@ import type { Facts } from "../calculus/facts";
 import { reach } from "../calculus/reach";
 import type { Expr } from "../math/expr";
 import { latex } from "../math/latex";
+import { freeSymbols } from "../math/symbols";
 import { children } from "../math/walk";
 import { countingIn, membersIn } from "./counting";
 import { factsAt } from "./facts";
@@ -27,9 +28,10 @@ export function objectiveOf(model: Model, formula: Formula, statement: Statement
   return { formula, statement, definition, e, facts: factsAt(model, formula.region.span.from) };
 }
 
-/** What stands after `\nabla` for a formula: its name, or all of it in brackets where it has none. */
+/** What stands after `\nabla` for a formula: its name, or all of it in brackets where it has none or stands in its own value. */
 export function nameOf({ definition, e }: Objective): string {
-  if (definition) return definition.left.kind === "call" ? definition.left.fn : definition.name;
+  if (definition && !freeSymbols(e).has(definition.name))
+    return definition.left.kind === "call" ? definition.left.fn : definition.name;
   return `\\left[${latex(e)}\\right]`;
 }
 
