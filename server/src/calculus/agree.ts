@@ -5,7 +5,7 @@ import type { Facts } from "./facts";
 import { NoNumber } from "./no-number";
 import { SampleSpaces } from "./sample-spaces";
 import { TooManyPoints } from "./too-many-points";
-import { noisy, randomWorld, type World } from "./world";
+import { noisy, randomWorld, type World, wideWorld } from "./world";
 
 /** What a comparison on random instantiations came to: where neither holds, nothing is known. */
 export interface Agreement {
@@ -45,6 +45,10 @@ function compared(left: Computation, right: Computation, worldOf: (seed: number)
   }
   return { agrees: instantiations >= wanted, counterexample: undefined, instantiations };
 }
+
+/** Whether two computations answer the same in some random world of many. */
+export const agreeSomewhere = (left: Computation, right: Computation): boolean =>
+  Array.from({ length: 2 * wanted }, (_, i) => wideWorld(i + 1)).some((it) => sameIn(it, left, right) === true);
 
 /** Whether two computations answer the same in a world; undefined where they have no numbers, or rounding explains the difference. */
 export function sameIn(world: World, left: Computation, right: Computation): boolean | undefined {

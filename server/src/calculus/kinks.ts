@@ -24,17 +24,30 @@ interface Part {
  */
 export function kinksOf(e: Expr, facts: Facts, variables: readonly string[]): readonly Kink[] {
   const found = new Map<string, Kink>();
+  for (const part of partsOf(e, facts)) {
+    const kink = kinkAt(part.e);
+    if (kink && passes(part, facts, variables)) found.set(structure(part.e), kink);
+  }
+  return [...found.values()];
+}
+
+/** Whether a formula may be one function here and another one there: by cases, or with a kink. */
+export function isInPieces(e: Expr, facts: Facts): boolean {
+  for (const { e: part } of partsOf(e, facts)) if (part.kind === "cases" || kinkAt(part)) return true;
+  return false;
+}
+
+/** Every part of an expression, through definitions. */
+function* partsOf(e: Expr, facts: Facts): Generator<Part> {
   const seen = new Set<string>();
   const pending: Part[] = [{ e, blocked: [] }];
   for (let part = pending.pop(); part; part = pending.pop()) {
     const key = `${structure(part.e)}|${part.blocked.join(",")}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    const kink = kinkAt(part.e);
-    if (kink && passes(part, facts, variables)) found.set(structure(part.e), kink);
+    yield part;
     pending.push(...below(part, facts));
   }
-  return [...found.values()];
 }
 
 /** Whether a gradient in one of the variables passes a part. */

@@ -91,6 +91,12 @@ export function randomWorld(seedOf: number): World {
   };
 }
 
+/** A random world whose numbers have either sign and are not all small, so that every case of a formula is met in some. */
+export const wideWorld = (seedOf: number): World => ({
+  ...randomWorld(seedOf),
+  leaf: (name) => constants.get(name) ?? 6 * hash(`${seedOf}/${name}`) - 3,
+});
+
 /** A random smooth function: two waves along random directions. */
 interface Shape {
   readonly offset: number;

@@ -1,7 +1,8 @@
-import { agreeOn, type Computation } from "../calculus/agree";
+import { agreeOn, agreeSomewhere, type Computation } from "../calculus/agree";
 import { differentiate } from "../calculus/differentiate";
 import { evaluate } from "../calculus/evaluate";
 import type { Facts } from "../calculus/facts";
+import { isInPieces } from "../calculus/kinks";
 import { NoNumber } from "../calculus/no-number";
 import { reach } from "../calculus/reach";
 import { SampleSpaces } from "../calculus/sample-spaces";
@@ -38,7 +39,8 @@ export function disproved(model: Model, step: Step): Disproved | undefined {
   const found = difference(left, right, facts);
   if (!found || (left.kind === "total" && isPartial(step) && !difference(asPartial(left, facts), right, facts)))
     return undefined;
-  if (hidesScore(left, right, facts) || holdsForUsual(left, right, facts)) return undefined;
+  if (hidesScore(left, right, facts) || holdsForUsual(left, right, facts) || holdsInPiece(left, right, facts))
+    return undefined;
   return {
     left,
     expected: left.kind === "total" ? differentiate(left.operand, left.wrt, facts).e : left,
@@ -52,14 +54,13 @@ export function disproved(model: Model, step: Step): Disproved | undefined {
 const holdsForUsual = (left: Expr, right: Expr, facts: Facts): boolean =>
   [...doubtsOf(left, facts).functions].some((name) => supposed(facts, name).some((it) => !difference(left, right, it)));
 
+/** Whether the author may speak of one case of several, as words around the formula say: "$f'(x) = 1$ for $x > 0$". */
+const holdsInPiece = (left: Expr, right: Expr, facts: Facts): boolean =>
+  !holds(right, "cases") && isInPieces(left, facts) && agreeSomewhere(...computations(left, right, facts));
+
 /** A world in which two expressions differ; undefined where they agree or nothing can be said. */
 export function difference(left: Expr, right: Expr, facts: Facts): Counterexample | undefined {
-  const spaces = SampleSpaces.of({ e: left, facts }, { e: right, facts });
-  const numbered = (world: World) => countedWorld(world, [left, right], facts);
-  const [a, b] = [left, right].map((e) => spaces.around((world) => [evaluate(e, facts, numbered(world))[0]!])) as [
-    Computation,
-    Computation,
-  ];
+  const [a, b] = computations(left, right, facts);
   try {
     const { counterexample } = agreeOn(a, b);
     return counterexample && shrink(counterexample, a, b);
@@ -67,6 +68,14 @@ export function difference(left: Expr, right: Expr, facts: Facts): Counterexampl
     if (error instanceof NoNumber || error instanceof RangeError) return undefined;
     throw error;
   }
+}
+
+/** The numbers of two expressions that are compared. */
+function computations(left: Expr, right: Expr, facts: Facts): readonly [Computation, Computation] {
+  const spaces = SampleSpaces.of({ e: left, facts }, { e: right, facts });
+  const numbered = (world: World) => countedWorld(world, [left, right], facts);
+  const of = (e: Expr): Computation => spaces.around((world) => [evaluate(e, facts, numbered(world))[0]!]);
+  return [of(left), of(right)];
 }
 
 /** Whether an expression is found to agree with what it should be, as it stands in a formula. */
