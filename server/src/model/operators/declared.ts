@@ -4,26 +4,13 @@ import { applyEdits } from "../../text/edit";
 import { partitionPoint } from "../../text/partition-point";
 import type { Span } from "../../text/span";
 import { remembering } from "../remember";
-
-/** What stops a gradient, in the words of the languages that papers and notes are written in. */
-export const stopping =
-  /stop(?:s|ped|ping)?[-\s_\\]*(?:the\s+|of\s+)?grad|grad(?:ient)?s?[-\s]*(?:(?:is|are)\s+)?(?:stop|block|detach|cut)|detach|no[-_\s\\]grad|block(?:s|ing)?\s+(?:the\s+)?gradient|without\s+(?:propagating\s+)?gradients?|梯度(?:停止|截断|阻断|分离|不回传|不传播)|(?:停止?|截断|阻断|阻止|不传|切断)(?:.{0,4})梯度|不(?:回传|传播|反传|计算)梯度|勾配(?:停止|を止)|остан\S{0,15} градиент|стоп-?градиент/i;
+import { callsOperator, everyKey, names, says, stopping, thing } from "./words";
 
 const everyStopping = new RegExp(stopping, "gi");
-/** One of these stands in whatever speaks of stopping gradients, and nothing of it is further from it than `reach`; without a flag that ignores case it is found three times as fast. */
-const everyKey = /[Gg][Rr][Aa][Dd](?!ed|ua)|[Dd][Ee][Tt][Aa][Cc][Hh]|梯度|勾配|[Гг]радиент/g;
 const reach = 100;
 
-const operator = /operat(?:or|ion)|function|notation|algorithm|算子|操作|运算|函数|符号|演算子|оператор/i;
-const says =
-  /^[^\p{L}\p{N}$]{0,4}(?:which |that |here |this |also )?(?:is|are|denotes?|indicates?|represents?|means?|stands? for|refers? to|marks?|stops?|blocks?|detach\w*|for|as|表示|代表|是|为|指|即|记|用于|则|を|は)/iu;
 /** What stands between an operator and what it is where nothing says so: a dash, a colon, a bracket. */
 const apposed = /^\s*(?:—|–|-|:|：|，|,|\(|（)\s*(?:the |a |an |our )?(?:standard |usual )?/i;
-const names =
-  /(?:denoted?(?: (?:as|by))?|writ\w+(?: as)?|notation|symbol|operator|operation|by|as|with|using|use|let|via|记作|记为|记|符号|算子|操作|用|以|即|\(|（|:|：)\s*$/i;
-/** What is stopped or stops, but is no operator. */
-const thing =
-  /\b(?:cop(?:y|ies)|version|value|(?:en|de)coder|network|model|teacher|branch)s?\b|副本|编码器|解码器|网络|教师|模型|分支/i;
 const placeholder = /\\cdots?|\\bullet|\\ast|\\square|\\star|·|•|\\ldots|\\dots|\.\.\.|…|\*/;
 /** The letters of a known operator, in any font. */
 const ownName = /^(?:\\[a-z]+\*?\{)?(?:sg|stop_?grad)\}?$/i;
@@ -85,14 +72,15 @@ function introduces(region: Region, before: string, after: string): boolean {
   const sure =
     ownName.test(unbraced(region.text)) || placeholder.test(region.text) || /^\W*(?:\[\s*\]|\(\s*\))/.test(region.text);
   if ((says.test(after) || isApposed(after)) && stopping.test(after) && !thing.test(after))
-    return sure || operator.test(after);
-  return names.test(before) && stopping.test(before) && !thing.test(before) && (sure || operator.test(before));
+    return sure || callsOperator.test(after);
+  return names.test(before) && stopping.test(before) && !thing.test(before) && (sure || callsOperator.test(before));
 }
 
 /** Whether what comes first after a mark is that something stops. */
 function isApposed(after: string): boolean {
   const mark = apposed.exec(after)?.[0];
-  return mark !== undefined && after.slice(mark.length).search(stopping) === 0;
+  const rest = after.slice(mark?.length);
+  return mark !== undefined && [stopping, callsOperator].some((it) => rest.search(it) === 0);
 }
 
 /** An operator, its bracket and a script: what is longer is a term and no way of writing one. */

@@ -222,7 +222,10 @@ const pieces: readonly Piece[] = [
   {
     weight: -3,
     says: "s and g stand for a variable and a function on their own",
-    holds: (it, { document }) => isBare(it) && document.letters().has("s") && document.letters().has("g("),
+    holds: (it, { tokens, document }) => {
+      const [s, g] = tokens.slice(it.operator.from, it.operator.to).map(({ text }) => text);
+      return isBare(it) && document.letters().has(s!) && document.letters().has(`${g}(`);
+    },
   },
 ];
 

@@ -6,10 +6,8 @@ import { remembering } from "../remember";
 import { spokenIn } from "./declared";
 import { definition, type Surroundings } from "./evidence";
 import { candidatesOf } from "./operators";
+import { gradients, learning } from "./words";
 
-const gradients = /gradient|back-?prop|autograd|straight-through|\\nabla|梯度|反向传播|勾配|градиент/i;
-const learning =
-  /\\mathcal\s*\{?\s*L|\\theta|\bloss|network|codebook|\bencod|\bdecod|train|optimi[sz]|\bpolicy|quanti[sz]|损失|训练|网络|编码|码本|量化|優化|优化|学習/i;
 const otherField =
   /permutation|置换|排列|recursive function|semi-?group|半群|signature|\bsign\b|\bgames?\b|博弈|subgroup|子群/i;
 /** Other things that operators' letters are known to stand for, unless the document writes those in another way. */
