@@ -1,6 +1,7 @@
 import { add, apply, divide, multiply, one, symbol, zero } from "../math/build";
 import type { Call, Expect, Expr, Fold } from "../math/expr";
 import { freeSymbols } from "../math/symbols";
+import { some } from "../math/walk";
 import { ofOperator } from "./adjoint-operators";
 import { type Backward, NoAdjoint } from "./backward";
 import { bindersOf } from "./binders";
@@ -83,19 +84,17 @@ export class Adjoint implements Backward {
     if (body) return this.of(body, by, scope);
     const leaves = leavesIn(e, this.facts);
     const plain = leaves.every((it) => it.kind === "symbol" || !this.reaches(it, scope));
-    const through = (partial: Expr, of: Expr): Expr =>
-      this.shaping.isNumber(e)
-        ? multiply(by, partial)
-        : multiply(this.shaping.isNumber(of) ? this.products.transposed(partial) : partial, by);
+    const isFactor = this.shaping.isNumber(e) && !holdsDerivative(by);
+    const through = (partial: Expr): Expr => (isFactor ? multiply(by, partial) : multiply(partial, by));
     if (plain) {
       const names = [...new Set(leaves.flatMap((it) => (it.kind === "symbol" ? [it.name] : [])))];
       const operand = this.factor(as, scope);
       const partial = (name: string): Expr => ({ kind: "partial", operand, wrt: [name] });
-      return add(...names.map((it) => this.of(symbol(it), through(partial(it), symbol(it)), scope)));
+      return add(...names.map((it) => this.of(symbol(it), through(partial(it)), scope)));
     }
     if (as !== e) return this.call(e, divide(by, e), scope, e);
     if (scope.blocked.length > 0) throw new NoAdjoint();
-    return add(...e.args.map((it, index) => this.of(it, through({ kind: "slot", operand: e, index }, it), scope)));
+    return add(...e.args.map((it, index) => this.of(it, through({ kind: "slot", operand: e, index }), scope)));
   }
 
   #expect(e: Expect, by: Expr, scope: Scope): Expr {
@@ -130,3 +129,6 @@ export class Adjoint implements Backward {
     return around(e, body);
   }
 }
+
+/** Whether a derivative stands in an expression, which the next one goes before: inside out. */
+const holdsDerivative = (e: Expr): boolean => some(e, (it) => it.kind === "partial" || it.kind === "slot");

@@ -20,7 +20,7 @@ import { pointsOf } from "./measure";
 import { limitPoints } from "./too-many-points";
 import { functionValue, slotValue } from "./unknown-value";
 import {
-  entrywise,
+  derivativeIn,
   fromNumbers,
   fromRows,
   inner,
@@ -195,7 +195,7 @@ export class Evaluator {
   /** The derivative of `e` in one more direction; in a vector, entry by entry. */
   #along(e: Expr, symbol: string, written: boolean, state: State, frame: Frame): Value {
     const whole = this.#value(symbol, state, frame);
-    return entrywise(whole, [], (at) => {
+    return derivativeIn(whole, (at) => {
       const bit = state.directions.length;
       const value = this.of(e, stateOf([...state.directions, { ...along(symbol, at), written }]), frame);
       return map(value, (it) => jet.derivative(it, bit));

@@ -1,3 +1,4 @@
+import { scriptsOf } from "../math/arguments";
 import { number, symbol } from "../math/build";
 import type { Call, Expr } from "../math/expr";
 import { latex, plainStyle, type Style } from "../math/latex";
@@ -19,7 +20,7 @@ export interface Question {
  * itself, as the network `G` of `L(G)`, is a parameter of its values.
  */
 export function exposed(e: Expr, facts: Facts, asked: string, style: Style = plainStyle): Question {
-  const work = new Exposing(facts, asked, style);
+  const work = new Exposing(facts, asked, style, reach(e, facts).has(asked));
   return { e: work.of(e), facts: work };
 }
 
@@ -34,6 +35,7 @@ class Exposing implements Facts {
     readonly facts: Facts,
     readonly asked: string,
     readonly style: Style,
+    readonly isQuantity: boolean,
   ) {}
 
   readonly of = oncePerPart((e) => this.#compute(e));
@@ -42,15 +44,16 @@ class Exposing implements Facts {
     if (e.kind === "symbol") return this.#isOpen(e.name) ? this.#ofName(e.name) : e;
     if (this.#isGradient(e)) return { kind: "opaque", latex: latex(e, this.style), symbols: [this.asked] };
     const rest = mapChildren(e, this.of);
-    if (
-      this.#isDistribution(rest) ||
-      (rest.kind === "call" && rest.fn === this.asked && !applyDefinition(rest, this.facts))
-    )
+    if (this.#isDistribution(rest) || (rest.kind === "call" && this.#isOf(rest)))
       return { kind: "opaque", latex: latex(rest, this.style), symbols: [...freeSymbols(rest), this.asked] };
     return rest.kind === "call" && this.#mayDepend(rest.fn) && !applyDefinition(rest, this.facts)
       ? this.#ofCall(rest)
       : rest;
   }
+
+  /** Whether a call is of the function that is asked about; the network `\epsilon_\theta` is another thing than the noise `\epsilon`. */
+  #isOf = (e: Call): boolean =>
+    e.fn === this.asked && !applyDefinition(e, this.facts) && !(this.isQuantity && scriptsOf(e)[0] === "_");
 
   /** Whether what is asked about is a distribution as a whole, as `p` of `\mathrm{KL}(q \| p)`. */
   #isDistribution = (e: Expr): boolean =>

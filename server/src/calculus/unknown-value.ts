@@ -6,7 +6,7 @@ import { recursionSymbols } from "./facts";
 import type { Frame } from "./frame";
 import * as jet from "./jet";
 import { NoNumber } from "./no-number";
-import { entrywise, flat, isTensor, map, seeded, type Value } from "./value";
+import { derivativeIn, flat, isTensor, map, seeded, type Value } from "./value";
 
 /** A function that no document defines: a density that everybody knows, or what the world makes of it. */
 export function functionValue(on: Evaluator, e: Call, args: readonly Value[], state: State, frame: Frame): Value {
@@ -50,5 +50,5 @@ export function slotValue(on: Evaluator, e: Slot, state: State, frame: Frame): V
   const [first, ...others] = indices;
   if (others.length > 0 && indices.some((it) => isTensor(args[it]!)))
     throw new NoNumber("no second derivatives of vectors");
-  return entrywise(args[first!]!, [], value);
+  return derivativeIn(args[first!]!, value);
 }

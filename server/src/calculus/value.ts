@@ -98,6 +98,12 @@ export function seeded(value: Value, at: readonly number[], bit: number, slope: 
   return { ...value, entries: value.entries.map((it, i) => (i === first ? seeded(it, rest, bit, slope) : it)) };
 }
 
+/** A derivative in a variable: its entries stand along those of the variable, so that a vector's derivative in a number is a row. */
+export function derivativeIn(variable: Value, make: (at: readonly number[]) => Value): Value {
+  const found = entrywise(variable, [], make);
+  return !isTensor(variable) && isTensor(found) && !isMatrix(found) ? { ...found, row: true } : found;
+}
+
 /** A tensor of the shape of `like`, each entry made from its indices. */
 export function entrywise(like: Value, at: readonly number[], make: (at: readonly number[]) => Value): Value {
   if (!isTensor(like)) return make(at);
