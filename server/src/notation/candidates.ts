@@ -23,9 +23,9 @@ export function candidatesIn(
   return found;
 }
 
-/** Whether words under a brace only say what the stop is that the brace is around. */
+/** Whether words under a brace only say what the stop is that the brace is around, or that stands in its term. */
 const onlySays = ({ bracket, form, argument }: Candidate, found: readonly Candidate[]): boolean =>
-  form === "postfix" && bracket === "{" && found.some((it) => it.from === argument?.from && it.to === argument.to);
+  form === "postfix" && bracket === "{" && found.some((it) => it.from >= argument!.from && it.to <= argument!.to);
 
 function candidateAt(
   tokens: readonly Placed[],

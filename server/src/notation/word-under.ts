@@ -2,13 +2,13 @@ import type { Placed } from "../tex/expand";
 import type { Range } from "./candidate";
 import { isFont, type Word, wordAt } from "./word";
 
-/** The word that a label under a brace ends with, `detached` of `W \text{ detached}`, or begins with, and where it begins. */
+/** The word that a label under a brace ends with, `detached` of `W \text{ detached}`, or that its words say, and where it begins. */
 export function wordUnder(
   tokens: readonly Placed[],
   { from, to }: Range,
 ): (Word & { readonly from: number }) | undefined {
-  const leading = leadingWord(tokens, { from, to });
-  if (leading !== undefined) return { from, letters: leading, next: to };
+  const said = sayingWord(tokens, { from, to });
+  if (said !== undefined) return { from, letters: said, next: to };
   for (let i = from; i < Math.min(to, from + longest); i++) {
     const word = wordAt(tokens, i);
     if (word?.next === to) return { from: i, letters: word.letters.toLowerCase(), next: to };
@@ -18,19 +18,22 @@ export function wordUnder(
 const longest = 40;
 
 /**
- * The word that the label under a brace begins with, where it says that what follows is stopped: `detached` of
- * `\text{detached target}`. A loss has a label of its own.
+ * The word that the label under a brace begins with, or ends with in brackets, where it says that what is there is stopped:
+ * `detached` of `\text{detached target}`, `stopgradient` of `\text{target (stop gradient)}`. A loss has a label of its own.
  */
-function leadingWord(tokens: readonly Placed[], { from, to }: Range): string | undefined {
+function sayingWord(tokens: readonly Placed[], { from, to }: Range): string | undefined {
   if (!isFont(tokens[from]) || tokens[from + 1]?.kind !== "open" || to - from > longest) return undefined;
-  const words = [""];
-  for (let i = from + 2; i < to - 1; i++) {
-    if (i > from + 2 && tokens[i - 1]!.to < tokens[i]!.from) words.push("");
-    words[words.length - 1] += /^(?:-|\\_)$/.test(tokens[i]!.text) ? "" : tokens[i]!.text.toLowerCase();
-  }
-  const first = /^(?:stop|no)$/.test(words[0]!) ? 2 : 1;
-  const word = words.slice(0, first).join("");
-  const rest = words.slice(first);
-  const says = /^(?:detached|(?:stop|no)grad(?:ient)?)$/.test(word) && rest.every((it) => /^[a-z]+$/.test(it));
-  return says && !/^(?:|loss(?:es)?)$/.test(rest.at(-1) ?? "") ? word : undefined;
+  const label = textOf(tokens.slice(from + 2, to - 1));
+  return saying.exec(label)?.slice(1).find(Boolean)?.replace(" ", "");
 }
+const stopped = "(detached|(?:stop|no) ?grad(?:ient)?)";
+const saying = new RegExp(`^${stopped}(?: [a-z]+)*(?<!loss(?:es)?)(?<!^${stopped})$|^[a-z ]+(?<!loss(?:es)? ?)\\(${stopped}\\)$`);
+
+/** Letters as words apart by single spaces, without what joins parts of a word. */
+const textOf = (tokens: readonly Placed[]): string =>
+  tokens
+    .map(({ text, from }, i) => {
+      const joint = /^(?:-|\\_)$/.test(text) ? "" : text.toLowerCase();
+      return i > 0 && tokens[i - 1]!.to < from ? ` ${joint}` : joint;
+    })
+    .join("");
