@@ -72,6 +72,7 @@ describe("work of reading", () => {
     calls: nested("\\bot_a[y] f(", ")"),
     hats: nested("\\bot_a[y] \\hat{", "}"),
     undersets: nested("\\bot_a[y] \\underset{x}{", "}"),
+    notes: row("x = y \\quad \\text{(detached)}, "),
     gradients: row("\\nabla_x "),
     quotients: row("\\frac{d}{dx} "),
     differentials: row("d "),

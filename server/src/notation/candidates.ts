@@ -1,6 +1,7 @@
 import type { Placed } from "../tex/expand";
 import type { Candidate } from "./candidate";
 import { methodAt } from "./method-call";
+import { noteAt } from "./note";
 import { bare } from "./pattern";
 import { postfixAt } from "./postfix";
 import { prefixAt, scriptRange } from "./prefix";
@@ -40,6 +41,7 @@ function candidateAt(
     method ??
     underAt(tokens, mate, at, repertoire) ??
     prefixAt(tokens, mate, at, repertoire) ??
+    noteAt(tokens, mate, at, repertoire) ??
     aroundAt(tokens, mate, at, repertoire)
   );
 }

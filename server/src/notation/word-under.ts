@@ -27,10 +27,12 @@ function sayingWord(tokens: readonly Placed[], { from, to }: Range): string | un
   return saying.exec(label)?.slice(1).find(Boolean)?.replace(" ", "");
 }
 const stopped = "(detached|(?:stop|no) ?grad(?:ient)?)";
-const saying = new RegExp(`^${stopped}(?: [a-z]+)*(?<!loss(?:es)?)(?<!^${stopped})$|^[a-z ]+(?<!loss(?:es)? ?)\\(${stopped}\\)$`);
+const saying = new RegExp(
+  `^${stopped}(?: [a-z]+)*(?<!loss(?:es)?)(?<!^${stopped})$|^[a-z ]+(?<!loss(?:es)? ?)\\(${stopped}\\)$`,
+);
 
 /** Letters as words apart by single spaces, without what joins parts of a word. */
-const textOf = (tokens: readonly Placed[]): string =>
+export const textOf = (tokens: readonly Placed[]): string =>
   tokens
     .map(({ text, from }, i) => {
       const joint = /^(?:-|\\_)$/.test(text) ? "" : text.toLowerCase();

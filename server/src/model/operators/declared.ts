@@ -70,7 +70,9 @@ function clause(text: string, side: "before" | "after"): string {
 
 function introduces(region: Region, before: string, after: string): boolean {
   const sure =
-    ownName.test(unbraced(region.text)) || placeholder.test(region.text) || /^\W*(?:\[(?:\s|\\[,;:! ])*\]|\((?:\s|\\[,;:! ])*\))/.test(region.text);
+    ownName.test(unbraced(region.text)) ||
+    placeholder.test(region.text) ||
+    /^\W*(?:\[(?:\s|\\[,;:! ])*\]|\((?:\s|\\[,;:! ])*\))/.test(region.text);
   if ((says.test(after) || isApposed(after)) && stopping.test(after) && !thing.test(after))
     return sure || callsOperator.test(after);
   return names.test(before) && stopping.test(before) && !thing.test(before) && (sure || callsOperator.test(before));
