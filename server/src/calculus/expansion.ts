@@ -44,7 +44,7 @@ function divergence(p: Expr, q: Expr, facts: Facts): Expr | undefined {
     const spread = add(logOfRatio(b.variance, a.variance), divide(add(a.variance, off), b.variance), negate(one));
     return multiply(half, spread);
   }
-  const over = densityOver(p, q, isGivenBy(facts));
+  const over = densitiesOf(p, q, facts);
   return over && expected(over, add(apply("log", over.p), negate(apply("log", over.q))));
 }
 
@@ -55,9 +55,16 @@ const logOfRatio = (a: Expr, b: Expr): Expr => apply("add", apply("log", a), neg
 function crossEntropy(p: Expr, q: Expr, facts: Facts): Expr | undefined {
   const normal = normalOf(p);
   if (normal && p === q) return multiply(half, apply("add", apply("log", normal.variance), one));
-  const over = densityOver(p, q, isGivenBy(facts));
+  const over = densitiesOf(p, q, facts);
   return over && negate(expected(over, apply("log", over.q)));
 }
+
+/** Two distributions as densities; a name that is defined is its value, whose density nobody knows. */
+const densitiesOf = (p: Expr, q: Expr, facts: Facts): Over | undefined =>
+  isValue(p, facts) || isValue(q, facts) ? undefined : densityOver(p, q, isGivenBy(facts));
+
+const isValue = (e: Expr, facts: Facts): boolean =>
+  e.kind === "stop" ? isValue(e.operand, facts) : e.kind === "symbol" && facts.symbol(e.name) !== undefined;
 
 const isGivenBy = (facts: Facts) => (name: string) => facts.isGiven?.(name) === true;
 const expected = ({ binder }: Over, body: Expr): Expect => mean([binder], body);
