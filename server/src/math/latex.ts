@@ -188,7 +188,7 @@ class Printer {
 
   /** What has an exponent; a name with a superscript of its own stands in braces. */
   #base(e: Expr): string {
-    const text = this.at(e, Tight.Power);
+    const text = this.at(e, e.kind === "apply" && e.op === "div" ? Tight.Atom : Tight.Power);
     return isScripted(e) ? `{${text}}` : text;
   }
 

@@ -5,6 +5,7 @@ import type { Facts } from "../calculus/facts";
 import { gradientOf, verifyGradient } from "../calculus/gradient";
 import { reach } from "../calculus/reach";
 import type { Shapes } from "../calculus/shapes";
+import { waysFrom } from "../calculus/ways";
 import { boundBy } from "../math/bound";
 import { isNumber } from "../math/build";
 import type { Expr } from "../math/expr";
@@ -40,13 +41,19 @@ export function derivationOf(written: Expr, symbol: string, known: Facts, style:
   return {
     symbol,
     reaches,
-    blocked: reaches && isNumber(result, 0),
+    blocked: isNumber(result, 0) && isCut(e, symbol, facts),
     latex: agrees && !isOneOfMany(symbol, reached.keys(), e) ? latex(result, style) : undefined,
     e: result,
     where: where.map((it) => ({ left: latex(it.name, style), right: latex(it.e, style) })),
     omitted,
     instantiations,
   };
+}
+
+/** Whether a stop cuts every way to a symbol. */
+function isCut(e: Expr, symbol: string, facts: Facts): boolean {
+  const { open, cut } = waysFrom(e, facts);
+  return cut.has(symbol) && !open.has(symbol);
 }
 
 /** A derivative, the named ones that are shown, and whether numbers agree. */

@@ -1,8 +1,10 @@
 import type { Facts, Recursion } from "../calculus/facts";
 import { reach, writtenSymbols } from "../calculus/reach";
+import { plainSpelling } from "../calculus/spelling";
 import { symbol } from "../math/build";
 import type { Expr } from "../math/expr";
 import { familyOf, memberOf } from "../math/member";
+import { headOf } from "../math/mentions";
 import { walk } from "../math/walk";
 import { partitionPoint } from "../text/partition-point";
 import { components } from "./components";
@@ -11,8 +13,8 @@ import { dependenceOfMember, stepOf } from "./families";
 import { givenIn } from "./given";
 import { definedLike, numberOf, withIndex } from "./members";
 import type { Defined, Model } from "./model";
-import { isObjectiveName } from "./optimised/names";
-import type { Definition } from "./read/statements";
+import { isHeldName, isObjectiveName } from "./optimised/names";
+import { type Definition, isSameFunction } from "./read/statements";
 import { isLabelled } from "./read/symbol";
 import { remembering } from "./remember";
 import { isSigmoid, sigmoid } from "./sigmoid";
@@ -52,6 +54,12 @@ export function definitionAt(model: Model, name: string, at: number): Defined | 
   const own = found?.filter((it) => it.at !== undefined);
   return own?.findLast((it) => it.at! <= at) ?? own?.[0] ?? found?.at(-1);
 }
+
+/** `\theta_{\text{old}} = \theta`: a copy was made at some time, so that nothing depends on what the other becomes. */
+const isCopied = (name: string, value: Expr): boolean =>
+  value.kind === "symbol" &&
+  headOf(plainSpelling(value.name)) === headOf(plainSpelling(name)) &&
+  (isHeldName(name) || isHeldName(value.name));
 
 const definedAs = ({ parameters, left, value }: Definition): ReturnType<Facts["fn"]> => ({
   parameters: parameters!,
@@ -107,7 +115,8 @@ class DocumentFacts implements Facts {
 
   #lookup(name: string): Expr | undefined {
     const found = definitionAt(this.model, name, this.at);
-    if (found && found.definition.parameters === undefined) return found.definition.value;
+    if (found && found.definition.parameters === undefined)
+      return isCopied(name, found.definition.value) ? undefined : found.definition.value;
     // `\mathcal{L} = \mathcal{L}_1 + \mathcal{L}_2`: a loss is named without its arguments.
     if (found) return isObjectiveName(name) ? found.definition.value : undefined;
     const declared = this.model.declarations.find((it) => it.symbol === name && it.dependsOn.length > 0);
@@ -192,7 +201,8 @@ const recursionsOf = remembering((model: Model): ReadonlyMap<string, Recursion> 
     if (it.kind !== "plain" || it.sides.length !== 2 || !/^:?=$|coloneqq|leftarrow|gets/.test(it.relation ?? "="))
       continue;
     const [left, value] = it.sides as [Expr, Expr];
-    if (left.kind === "call" && namesIn(value).includes(left.fn)) found.set(left.fn, { left, value });
+    if (left.kind === "call" && namesIn(value).includes(left.fn) && !isSameFunction(left, value))
+      found.set(left.fn, { left, value });
   }
   return found;
 });

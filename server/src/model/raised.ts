@@ -101,7 +101,7 @@ export const superscriptsIn = (cursor: Cursor): readonly { readonly head: string
 /**
  * The names of a document whose superscripts are no exponents: those it defines so, unless it defines the base too and a product
  * says what the power of that is; where both `p^S` and `p^T` stand, all with a capital over `p`; and where the steps of one name are
- * counted, those of every parameter that the same letter is over.
+ * counted, those of every parameter that the same letter is over; where `s^a` and `s^b` are defined, all with one of these letters.
  */
 export function raisedIn(
   raised: readonly Raised[],
@@ -113,9 +113,21 @@ export function raisedIn(
   const steps = new Set(raised.map((it) => it.step));
   const over = new Set(capitals.map(({ head, script }) => `${head}^${script}`));
   const graded = capitals.filter(({ head }) => over.has(`${head}^S`) && over.has(`${head}^T`));
+  const labels = labelsAmong(raised);
   return new Set([
     ...raised.filter(({ base, product }) => !(product && defined.has(base))).map(({ name }) => name),
+    ...iterates.filter((it) => labels.has(it.script)).map(({ name }) => name),
     ...iterates.filter((it) => steps.has(letterOf(it.script)) && isParameter(it.base)).map(({ name }) => name),
     ...graded.map(({ head, script }) => raisedName(head, script)),
   ]);
+}
+
+/** Small letters that stand over one base in two definitions or more. */
+function labelsAmong(raised: readonly Raised[]): ReadonlySet<string> {
+  const over = new Map<string, Set<string>>();
+  for (const { base, name } of raised) {
+    const label = name.slice(base.length + 1);
+    if (/^[a-z]$/.test(label)) over.set(base, (over.get(base) ?? new Set()).add(label));
+  }
+  return new Set([...over.values()].filter((it) => it.size > 1).flatMap((it) => [...it]));
 }

@@ -27,7 +27,7 @@ const brackets: ReadonlyMap<string, string> = new Map([
 const applied =
   /^(?:\\(?:operatorname\*?|text[a-z]*|mathrm|mathbb|mathsf|mathtt|mathbbm|mathds|mathfrak|mathscr|mbox)\{(?!R\}|N\}|Z\}|d\})|\\mathbf\{1\}|\\(?:Pr|Gamma|dim|deg|ker|gcd|hom|cot|sec|csc|coth|det|mathcal.*)|[A-Za-z]{2,}$)/;
 const letters =
-  /^(?:\\(?:hat|tilde|bar|widehat|widetilde|boldsymbol|bm|mathbf|overline)\{?)?(?:[fghpqrvuFGHVQJLKTUAS]|\\(?:pi|mu|sigma|Phi|Psi|varphi|Pi|ell))(?![A-Za-z])/;
+  /^(?:\\(?:hat|tilde|bar|widehat|widetilde|boldsymbol|bm|mathbf|overline)\{?)?(?:[fghpqrvuDEFGHVQJLKTUAS]|\\(?:pi|mu|sigma|Phi|Psi|varphi|Pi|ell))(?![A-Za-z])/;
 /** Commands that are letters, with or without a look (`\theta`, `\vtheta`, `\xhat`, `\vecx`), numbers, or begin a sum. */
 const noWord =
   /^\\(?:[a-z]*(?:alpha|beta|gamma|delta|epsilon|eps|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|upsilon|phi|chi|psi|omega)|(?:var)?(?:Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Upsilon|Phi|Psi|Omega)|[A-Za-z]?(?:bf|bm|bb|cal|hat|bar|tilde|vec|mat|rv)[A-Za-z]?|half|third|quarter|[ij]math|(?:sum|prod)[A-Za-z]*)(?![A-Za-z])/i;

@@ -116,10 +116,15 @@ function readStatement(cursor: Cursor, from: number, to: number): Statement | un
   const relation = first.head;
   const value = side(1);
   const further = signs.slice(1).map((it, i) => ({ relation: it.head, e: side(i + 2) }));
-  if (!target) return { kind: "plain", sides: [side(0), value], relation, further, span };
+  if (!target || isSameFunction(target.left, value))
+    return { kind: "plain", sides: [side(0), value], relation, further, span };
   const spelling = cursor.source(from, first.at);
   return { kind: "definition", ...target, spelling, relation, value, further, span };
 }
+
+/** `\pi_\theta = \pi_{\theta_{\text{old}}}`: that a function is the same at another argument does not define it. */
+export const isSameFunction = (left: Expr, value: Expr): boolean =>
+  left.kind === "call" && value.kind === "call" && left.fn === value.fn && left.args.length === value.args.length;
 
 function samplingOf(
   cursor: Cursor,
