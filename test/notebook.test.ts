@@ -55,6 +55,16 @@ describe("a notebook", () => {
     );
   });
 
+  test("of the third format has its cells in worksheets, headings among them", () => {
+    const old = `{"nbformat": 3, "worksheets": [{"cells": [
+      {"cell_type": "heading", "level": 1, "source": ["On $a$"]}, {"cell_type": "code", "input": ["$b$"]}]}, {"cells": [
+      {"cell_type": "markdown", "source": ["$c$"]}]}]}`;
+    const read = readNotebook(old)!;
+    expect(readMarkdown(read.text).regions.map((it) => it.text)).toEqual(["a", "c"]);
+    expect(read.withText(read.text.replace("$c$", "$d$"))).toBe(old.replace("$c$", "$d$"));
+    expect(read.lineInFile(2, 1).line).toBe(3);
+  });
+
   test("holds nothing where its file is empty, as Jupyter makes it", () => {
     for (const it of ["", " \n", "{}", '{"cells": []}']) {
       expect(readNotebook(it)?.text).toBe("");

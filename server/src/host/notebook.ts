@@ -52,8 +52,15 @@ interface Cell {
 
 function cellsOf(json: string, errors: ParseError[]): readonly Cell[] | undefined {
   if (/^\s*(?:\{\s*\}\s*)?$/.test(json)) return [];
-  const cells = member(treeOf(json, errors), "cells");
-  return cells?.type === "array" ? (cells.children ?? []).map(cellOf) : undefined;
+  const root = treeOf(json, errors);
+  const cells = member(root, "cells") ?? member(root, "worksheets");
+  return cells?.type === "array" ? (cells.children ?? []).flatMap(cellsIn) : undefined;
+}
+
+/** The cell that a node is, or those of a worksheet, as notebooks of the third format have them. */
+function cellsIn(node: Node): readonly Cell[] {
+  const cells = member(node, "cells");
+  return cells?.type === "array" ? (cells.children ?? []).map(cellOf) : [cellOf(node)];
 }
 
 /** Too deep a nesting is no notebook. */
@@ -67,7 +74,8 @@ function treeOf(json: string, errors: ParseError[]): Node | undefined {
 
 function cellOf(node: Node): Cell {
   const source = member(node, "source");
-  if (member(node, "cell_type")?.value !== "markdown" || !source) return { text: "", source: undefined };
+  if (!/^(?:markdown|heading)$/.test(String(member(node, "cell_type")?.value)) || !source)
+    return { text: "", source: undefined };
   const lines = source.type === "array" ? (source.children ?? []) : [source];
   return { text: lines.map(textOf).join("").replaceAll(cellMark, " "), source };
 }
