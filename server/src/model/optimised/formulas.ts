@@ -28,7 +28,7 @@ const shownIn = remembering((statements: readonly Statement[], origins: Formula[
 
 function* definitionEvidence(it: Definition): Generator<Shown> {
   const { span } = it;
-  if (/^\\(?:leftarrow|gets)$/.test(it.relation) && freeSymbols(it.value).has(it.name)) {
+  if (/^\\(?:leftarrow|gets)$/.test(it.relation) && freeSymbols(it.value).has(it.name) && !stopsItself(it)) {
     const optimised = holdsGradient(it.value);
     yield { symbol: it.name, optimised, weight: "update", words: `${it.spelling} ${it.relation} …`, span };
   }
@@ -63,6 +63,10 @@ function subscripts(part: Extract<Expr, { kind: "call" }>): readonly string[] {
     .slice(0, last < 0 ? part.args.length : last)
     .flatMap((it) => (it.kind === "symbol" && /^\\/.test(it.name) && isParameterName(it.name) ? [it.name] : []));
 }
+
+/** Whether a gradient of the name is stopped in its own update, which then follows nothing: `E \gets \gamma E + (1 - \gamma) \mathrm{sg}(E)`. */
+const stopsItself = ({ name, value }: Definition): boolean =>
+  some(value, (it) => it.kind === "stop" && freeSymbols(it.operand).has(name));
 
 const isObjective = (e: Expr): boolean =>
   (e.kind === "symbol" && isObjectiveName(e.name)) || (e.kind === "call" && isObjectiveName(e.fn));
