@@ -1,5 +1,5 @@
 import type { Placed } from "../tex/expand";
-import { baseBefore, bracketName } from "./base";
+import { type Base, baseBefore, bracketName } from "./base";
 import type { Candidate, Range } from "./candidate";
 import type { Repertoire } from "./repertoire";
 import { bareWordAt, isFont, type NameSet, type Word, wordAt } from "./word";
@@ -21,8 +21,9 @@ export function methodAt(
 ): Candidate | undefined {
   const called = tokens[at]!.text === "." ? afterDot(tokens, mate, at + 1, methods) : inText(tokens, mate, at);
   const notation = called && methods.get(called.letters);
-  const base = notation && baseBefore(tokens, mate, at);
-  if (!base) return undefined;
+  const found = notation && baseBefore(tokens, mate, at);
+  if (!found) return undefined;
+  const base = withName(tokens, found);
   return {
     notation,
     word: called.letters,
@@ -37,6 +38,16 @@ export function methodAt(
     closed: true,
     bare: false,
   };
+}
+
+/** A term with all of its name, where that is a word in bare letters: `features_t.detach()`. */
+function withName(tokens: readonly Placed[], base: Base): Base {
+  const isLetter = (i: number): boolean => /^[A-Za-z]$/.test(tokens[i]?.text ?? "");
+  let { from } = base.argument;
+  if (base.opener !== "" || !isLetter(from)) return base;
+  while (isLetter(from - 1) && tokens[from - 1]!.to === tokens[from]!.from) from--;
+  const before = base.argument.from - from;
+  return before < 2 ? base : { ...base, whole: { ...base.whole, from }, argument: { ...base.argument, from } };
 }
 
 function afterDot(tokens: readonly Placed[], mate: Int32Array, at: number, names: NameSet): Called | undefined {
