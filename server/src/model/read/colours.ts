@@ -13,6 +13,8 @@ const colours: ReadonlyMap<string, number> = new Map([
 ]);
 /** How many tokens say which model a colour's numbers are of: `[HTML]`. */
 const longestModel = 8;
+/** So long is a bracket that is coloured alone, with what stands before it or below. */
+const longestHalf = 20;
 
 /** The tokens without their colours: `\textcolor{red}{x}` as `{x}`, and nothing where only a colour is in braces. */
 export function withoutColours(tokens: readonly Placed[]): readonly Placed[] {
@@ -21,10 +23,34 @@ export function withoutColours(tokens: readonly Placed[]): readonly Placed[] {
   const out: Placed[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const groups = colours.get(tokens[i]!.text);
-    if (groups === undefined) out.push(tokens[i]!);
-    else i = emptied(tokens, out, colourEnd(tokens, mates, i, groups));
+    if (groups === undefined) {
+      out.push(tokens[i]!);
+      continue;
+    }
+    const end = colourEnd(tokens, mates, i, groups);
+    const close = mates[end + 1] ?? -1;
+    if (isHalf(tokens, end + 2, close)) {
+      out.push(...spread(tokens.slice(end + 2, close), tokens[i]!.from, tokens[close]!.to));
+      i = close;
+    } else i = emptied(tokens, out, end);
   }
   return out;
+}
+
+/** Tokens that take the places around them: what stands between two brackets ends where a colour of theirs begins. */
+const spread = (tokens: readonly Placed[], from: number, to: number): readonly Placed[] =>
+  tokens.map((it, i) => ({
+    ...it,
+    ...(i === 0 && { from }),
+    ...(i === tokens.length - 1 && { to }),
+  }));
+
+/** Whether a bracket is in coloured braces without its partner: `\color{red}{[} x \color{red}{]}`. */
+function isHalf(tokens: readonly Placed[], from: number, to: number): boolean {
+  if (to - from > longestHalf) return false;
+  let open = 0;
+  for (let i = from; i < to; i++) open += /^[[(]$/.test(tokens[i]!.text) ? 1 : /^[\])]$/.test(tokens[i]!.text) ? -1 : 0;
+  return open !== 0;
 }
 
 /** The last token of what says the colour: `[rgb]{1,0,0}`. */
