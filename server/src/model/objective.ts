@@ -3,7 +3,7 @@ import { reach } from "../calculus/reach";
 import type { Expr } from "../math/expr";
 import { latex } from "../math/latex";
 import { freeSymbols } from "../math/symbols";
-import { children } from "../math/walk";
+import { children, some } from "../math/walk";
 import { countingIn, membersIn } from "./counting";
 import { factsAt } from "./facts";
 import type { Formula } from "./formula";
@@ -35,10 +35,10 @@ export function nameOf({ definition, e }: Objective): string {
   return `\\left[${latex(e)}\\right]`;
 }
 
-/** The arguments that a formula is differentiated in: those that its definition gives it, sets aside; undefined where it gives it none. */
+/** The arguments that a formula is differentiated in: those that its definition gives it, sets and data aside; undefined where it gives it none. */
 export function argumentsOf(model: Model, { definition }: Objective): readonly string[] | undefined {
   const all = definition?.parameters;
-  const own = all?.filter((it) => !setsOf(model).has(it));
+  const own = all?.filter((it) => !setsOf(model).has(it) && !(isData(it) && isDrawnFrom(definition!.value, it)));
   return own?.length === 0 && all!.length > 0 ? undefined : own;
 }
 
@@ -54,7 +54,13 @@ export function variablesOf(model: Model, objective: Objective): readonly string
   const left = onlyDifferentiated(e);
   const counts = countingIn(e, facts);
   const isVariable = (it: string) =>
-    !facts.symbol(it) && !facts.sample(it) && !still.has(it) && !setsOf(model).has(it) && !left.has(it) && !counts(it);
+    !isIdentity(it) &&
+    !facts.symbol(it) &&
+    !facts.sample(it) &&
+    !still.has(it) &&
+    !setsOf(model).has(it) &&
+    !left.has(it) &&
+    !counts(it);
   return [...reach(e, facts).keys()].filter(isVariable).sort();
 }
 
@@ -78,3 +84,17 @@ export function askedFor(model: Model, objective: Objective): readonly string[] 
   const isMember = membersIn(objective.e, objective.facts);
   return all.filter((it) => !isMember(it));
 }
+
+const isData = (name: string): boolean => /^\\mathcal\{[DB]\}$/.test(name);
+
+/** Whether an expectation is over what is drawn from a name alone: `x \sim \mathcal{D}`. */
+const isDrawnFrom = (e: Expr, name: string): boolean =>
+  some(
+    e,
+    (it) =>
+      it.kind === "expect" &&
+      it.binders.some(({ density: of }) => of?.kind === "call" && of.fn === name && of.args.length === 1),
+  );
+
+/** The identity matrix, as in `\mathcal{N}(0, I)`. */
+const isIdentity = (name: string): boolean => /^(?:I|\\(?:mathbf|mathbb|boldsymbol|bm|mathrm)\{I\})$/.test(name);

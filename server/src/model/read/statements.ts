@@ -1,6 +1,7 @@
-import { leavesOf } from "../../math/arguments";
+import { isIndexed, leavesOf } from "../../math/arguments";
 import { sampled } from "../../math/density";
 import type { Binder, Expr } from "../../math/expr";
+import { freeSymbols } from "../../math/symbols";
 import type { Span } from "../../text/span";
 import type { Cursor } from "./cursor";
 import { readExpression, relationsIn } from "./expression";
@@ -122,9 +123,15 @@ function readStatement(cursor: Cursor, from: number, to: number): Statement | un
   return { kind: "definition", ...target, spelling, relation, value, further, span };
 }
 
-/** `\pi_\theta = \pi_{\theta_{\text{old}}}`: that a function is the same at another argument does not define it. */
+/**
+ * `\pi_\theta = \pi_{\theta_{\text{old}}}`, `\pi_{\theta_{\text{old}}} = \mu`: that a function is the same at another argument, or
+ * another one at one, does not define it for all.
+ */
 export const isSameFunction = (left: Expr, value: Expr): boolean =>
-  left.kind === "call" && value.kind === "call" && left.fn === value.fn && left.args.length === value.args.length;
+  left.kind === "call" &&
+  (value.kind === "call"
+    ? left.fn === value.fn && left.args.length === value.args.length
+    : isIndexed(left) && value.kind === "symbol" && !freeSymbols(left).has(value.name));
 
 function samplingOf(
   cursor: Cursor,
