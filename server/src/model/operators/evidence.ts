@@ -8,6 +8,7 @@ import {
   isApplied,
   isCopy,
   isDefined,
+  isLabel,
   isSaid,
   marksBars,
   marksCall,
@@ -206,7 +207,7 @@ const pieces: readonly Piece[] = [
   {
     weight: -6,
     says: "a subscript of a symbol is a label",
-    holds: (it, around) => it.form === "postfix" && it.script === "_" && it.bracket === "" && !marksCall(it, around),
+    holds: isLabel,
   },
   {
     weight: -4,

@@ -26,6 +26,14 @@ export const marksCall = ({ argument }: Candidate, { tokens }: Around): boolean 
 export const marksBars = ({ form, script, argument }: Candidate, { tokens }: Around): boolean =>
   form === "postfix" && script !== "" && /^(?:\\left\s*)?(?:\||\\\||\\l?[vV]ert)$/.test(tokens[argument!.from]!.text);
 
+/** Whether a subscript is a label of a symbol: `sg` at the foot of bars may say of which norm they are, another word does not. */
+export const isLabel = (it: Candidate, around: Around): boolean =>
+  it.form === "postfix" &&
+  it.script === "_" &&
+  it.bracket === "" &&
+  !marksCall(it, around) &&
+  (it.word === "sg" || !marksBars(it, around));
+
 /** Whether it stands over them, where nothing is a label. */
 export const raisesBars = (it: Candidate, around: Around): boolean => it.script === "^" && marksBars(it, around);
 
