@@ -60,9 +60,12 @@ export function functionAt(cursor: Cursor, at: number, end: number): Read | unde
   }
   const argument = argumentAt(cursor, next, end);
   if (!argument) return undefined;
+  const several = listIn(argument.e);
   const plain: Expr =
     base === undefined
-      ? apply(op, argument.e)
+      ? several
+        ? { kind: "call", fn: spelling, args: several, marks: ["(", ...several.slice(1).map(() => ", "), ")"] }
+        : apply(op, argument.e)
       : op === "log"
         ? { kind: "apply", op: "logbase", head: spelling, args: [argument.e, base] }
         : { kind: "call", fn: spelling, args: [base, argument.e], marks: ["_{", "}(", ")"] };
@@ -71,6 +74,10 @@ export function functionAt(cursor: Cursor, at: number, end: number): Read | unde
   const e = keep(cursor, plain, at, argument.next);
   return { e: exponent ? apply("pow", e, exponent) : e, next: argument.next };
 }
+
+/** The arguments of what takes several, as the cosine of the angle between two vectors: `\cos(x, y)`. */
+const listIn = (e: Expr): readonly Expr[] | undefined =>
+  e.kind === "matrix" && e.open === "(" && e.rows.length === 1 && e.rows[0]!.length > 1 ? e.rows[0] : undefined;
 
 /** The exponent of `\sin^{-1}`, which nobody means as a reciprocal. */
 const isMinusOne = (e: Expr): boolean =>
