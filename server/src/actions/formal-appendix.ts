@@ -24,7 +24,7 @@ export const formalAppendix: Action = {
     const objective = stopAt(model, selection) && objectiveAt(model, selection.from);
     if (!objective || model.source.text.includes("Formal definitions")) return [];
     if (!formalAt(model, objective, model.settings.formalStyle)?.formal.verified.agrees) return [];
-    const appendix = once(() => readable(model));
+    const appendix = once(() => appendixEdits(model, readableAppendix(model)));
     return [
       {
         kind: "possible",
@@ -36,15 +36,14 @@ export const formalAppendix: Action = {
   },
 };
 
-/** The edits for the formal versions that say at the end of the document what they say of their formulas: a name may mean something else there. */
-function readable(model: Model): readonly Edit[] {
+/** The formal versions that say at the end of the document what they say of their formulas: a name may mean something else there. */
+export function readableAppendix(model: Model): FormalAppendix {
   const without = new Set<Expr>();
   for (;;) {
     const appendix = formalAppendixOf(model, model.settings.formalStyle, without);
-    const edits = appendixEdits(model, appendix);
-    const after = edited(edits, model);
+    const after = edited(appendixEdits(model, appendix), model);
     const wrong = appendix.formulas.filter((it) => formalTrouble(model, it.objective, it.formal, after) !== undefined);
-    if (wrong.length === 0) return edits;
+    if (wrong.length === 0) return appendix;
     for (const { objective } of wrong) without.add(objective.e);
   }
 }
