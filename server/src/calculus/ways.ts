@@ -2,6 +2,7 @@ import { boundBy } from "../math/bound";
 import type { Expect, Expr } from "../math/expr";
 import { children } from "../math/walk";
 import { bindersOf } from "./binders";
+import { steps } from "./derivatives/steps";
 import { applyDefinition, type Facts, recursionSymbols } from "./facts";
 import { reach } from "./reach";
 
@@ -24,7 +25,7 @@ export function waysFrom(e: Expr, facts: Facts): Ways {
 const isStep = (e: Expr): boolean =>
   e.kind === "relation"
     ? !e.signs.some((it) => /^(?:\||\\mid)$/.test(it.trim()))
-    : e.kind === "apply" && /^(?:sign|floor|ceil|round)$/.test(e.op);
+    : e.kind === "apply" && steps.has(e.op);
 
 /** What is around a part: whether the way to it is cut, else what no gradient goes through there, and what is bound. */
 interface Around {

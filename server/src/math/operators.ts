@@ -57,12 +57,7 @@ export function operatorLatex(e: Apply, print: Print): Printed {
     case "element":
       return [element(e, a, b, print), Tight.Power];
     case "prefix":
-      return /^\\[pm]+$/.test(`${e.head}`)
-        ? [`${e.head} ${print(a, Tight.Product)}`, Tight.Sum]
-        : [
-            `${e.head} ${print(a, Tight.Power)}`,
-            /^\\(?:Delta|Box|Diamond|square|lozenge)$/.test(`${e.head}`) ? Tight.Prefix : Tight.Sum,
-          ];
+      return prefixed(`${e.head}`, a, print);
     case "logbase":
       return [call(`${e.head ?? "\\log"}_{${print(b, Tight.List)}}`, a, print), Tight.Prefix];
     case "kl":
@@ -70,6 +65,13 @@ export function operatorLatex(e: Apply, print: Print): Printed {
     default:
       return named(e, print);
   }
+}
+
+/** `\pm x`, `\Delta x`: a sign binds as one, an operator as a function does. */
+function prefixed(head: string, argument: Expr, print: Print): Printed {
+  if (/^\\[pm]+$/.test(head)) return [`${head} ${print(argument, Tight.Product)}`, Tight.Sum];
+  const isOperator = /^\\(?:Delta|Box|Diamond|square|lozenge)$/.test(head);
+  return [`${head} ${print(argument, Tight.Power)}`, isOperator ? Tight.Prefix : Tight.Sum];
 }
 
 function named(e: Apply, print: Print): Printed {

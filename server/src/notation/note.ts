@@ -2,9 +2,9 @@ import type { Placed } from "../tex/expand";
 import type { Candidate, Range } from "./candidate";
 import type { Repertoire } from "./repertoire";
 import { isFont } from "./word";
-import { textOf } from "./word-under";
+import { stopped, textOf } from "./word-under";
 
-const note = /^\((?:then )?(detached|(?:stop|no) ?grad(?:ient)?)\)$/;
+const note = new RegExp(`^\\((?:then )?${stopped}\\)$`);
 const relation = /^(?:=|\\(?:coloneqq|triangleq|equiv|gets|leftarrow))$/;
 const space = /^(?:[,;~]|\\q?quad|\\[,;:! ])$/;
 const longest = 400;

@@ -26,7 +26,8 @@ function sayingWord(tokens: readonly Placed[], { from, to }: Range): string | un
   const label = textOf(tokens.slice(from + 2, to - 1));
   return saying.exec(label)?.slice(1).find(Boolean)?.replace(" ", "");
 }
-const stopped = "(detached|(?:stop|no) ?grad(?:ient)?)";
+/** Words that say of a term that it is stopped, as the source of a pattern with one group. */
+export const stopped = "(detached|(?:stop|no) ?grad(?:ient)?)";
 const saying = new RegExp(
   `^${stopped}(?: [a-z]+)*(?<!loss(?:es)?)(?<!^${stopped})$|^[a-z ]+(?<!loss(?:es)? ?)\\(${stopped}\\)$`,
 );

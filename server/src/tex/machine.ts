@@ -10,11 +10,15 @@ const table: number[] = [];
 
 /** The place of a step in the table. */
 export const placeOf = (state: number, character: number): number => (state << 5) | character;
-/** Set in a step that begins a token, and in one that begins a brace. */
-const begins = 128;
-const braces = 256;
+/** A step: the state that it leads to, and bits for one that begins a token and for one that begins a brace. */
+const begins = 1 << 7;
+const braces = 1 << 8;
+export const stateAfter = (step: number): number => step & (begins - 1);
+/** How many tokens, and how many braces, a step begins. */
+export const tokensBegun = (step: number): number => (step >>> 7) & 1;
+export const bracesBegun = (step: number): number => step >>> 8;
 /** A step that needs a look at the text. */
-export const ahead = 127;
+export const ahead = begins - 1;
 
 const state = (kind: TokenKind): number => ends.push(number[kind]) - 1;
 export const start = state("char");
@@ -38,8 +42,8 @@ export const beginning = Uint16Array.from(
   (it) => begins | (it === "open" || it === "close" ? braces : 0) | (begun[it] ?? number.char),
 );
 
-function follow(from: number, names: readonly string[], step: (name: string) => number): void {
-  for (const it of names) table[placeOf(from, numberOfClass(it))] = step(it);
+function follow(from: number, names: readonly string[], to: (name: string) => number): void {
+  for (const it of names) table[placeOf(from, numberOfClass(it))] = to(it);
 }
 const step = (name: string): number => beginning[numberOfClass(name)]!;
 const letter = classes.slice(numberOfClass("letter"));

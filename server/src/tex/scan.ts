@@ -1,6 +1,18 @@
 import { classOf, isLetter, isSpace } from "./characters";
 import { codeOf, endOf, isBracket, number, numberOf } from "./code";
-import { ahead, beginning, endsAs, integer, named, placeOf, start, steps } from "./machine";
+import {
+  ahead,
+  beginning,
+  bracesBegun,
+  endsAs,
+  integer,
+  named,
+  placeOf,
+  start,
+  stateAfter,
+  steps,
+  tokensBegun,
+} from "./machine";
 
 /**
  * Writes the codes of a text's tokens from a place on, where there is room for as many as it has UTF-16 units, and the places of those
@@ -25,10 +37,10 @@ export function scan(text: string, codes: Int32Array, from: number, brackets: In
       step = beginning[character]!;
     }
     codes[i] = codeOf(endsAs[state]!, at);
-    i += (step >>> 7) & 1;
+    i += tokensBegun(step);
     brackets[count] = i;
-    count += step >>> 8;
-    state = step & 127;
+    count += bracesBegun(step);
+    state = stateAfter(step);
   }
   brackets[count] = -1;
   if (text.length === 0) return from;

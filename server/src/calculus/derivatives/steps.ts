@@ -10,6 +10,9 @@ const step = (op: "sign" | "floor" | "ceil", of: (a: number) => number): Operato
   derivative: () => zero,
 });
 
+/** The operators that only jump, so that no gradient passes them. */
+export const steps: ReadonlySet<string> = new Set(["sign", "floor", "ceil", "round"]);
+
 export const sign = step("sign", Math.sign);
 export const floor = step("floor", Math.floor);
 export const ceil = step("ceil", Math.ceil);

@@ -19,9 +19,6 @@ export class Places {
 
   /** The runs of the host that a span of the block's text came from; one even where the span is empty. */
   pieces({ from, to }: Span): readonly Piece[] {
-    const [first] = this.block.pieces;
-    if (this.block.pieces.length === 1)
-      return [{ at: 0, host: { from: first!.host.from + from, to: first!.host.from + to } }];
     const found: Piece[] = [];
     for (let i = this.#index(from); i < this.block.pieces.length; i++) {
       const { at, host } = this.block.pieces[i]!;
@@ -41,7 +38,6 @@ export class Places {
   /** The last piece that begins at or before an offset. */
   #index(offset: number): number {
     const { pieces } = this.block;
-    if (pieces.length === 1) return 0;
     let low = 0;
     let high = pieces.length - 1;
     while (low < high) {

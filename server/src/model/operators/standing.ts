@@ -1,5 +1,6 @@
 import type { Candidate } from "../../notation/candidate";
 import type { Placed } from "../../tex/expand";
+import { once } from "../once";
 import { opensRound } from "../read/names";
 import { pairs } from "../read/pairs";
 import type { Surroundings } from "./evidence";
@@ -49,9 +50,10 @@ export function dividesItself({ form, script, argument, to }: Candidate, { token
       .filter((it) => it.kind !== "open" && it.kind !== "close")
       .map((it) => it.text)
       .join(" ");
+  const mates = once(() => pairs(tokens));
   for (let at = argument.from; at > Math.max(0, argument.from - farthest); at--) {
     if (tokens[at]!.kind !== "open" || tokens[at - 1]!.kind !== "close") continue;
-    const mate = pairs(tokens);
+    const mate = mates();
     const close = mate[at]!;
     const over = close >= to ? mate[at - 1]! : -1;
     if (over > 0 && /^\\[dt]?frac$/.test(tokens[over - 1]!.text))

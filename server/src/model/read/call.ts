@@ -1,3 +1,4 @@
+import { isIndexed } from "../../math/arguments";
 import { apply, number, symbol } from "../../math/build";
 import type { Call, Expr } from "../../math/expr";
 import { delimiter } from "./brackets";
@@ -56,7 +57,7 @@ export function appliedAt(
   end: number,
 ): (Read & { readonly e: Call }) | undefined {
   const open = at < end && delimiter(cursor.text(at)) === "(" ? cursor.partner(at, end) : undefined;
-  const below = name.kind === "call" && name.marks.at(-1) === "}" ? name : undefined;
+  const below = isIndexed(name) ? name : undefined;
   if (open === undefined || (name.kind !== "symbol" && !below)) return undefined;
   const named = { name: name.kind === "symbol" ? name.name : below!.fn, next: at, parameters: [] };
   if (!below && !isApplication(cursor, named, "(", open)) return undefined;

@@ -47,7 +47,7 @@ const functions: ReadonlyMap<string, FunctionName> = new Map([
 export function functionAt(cursor: Cursor, at: number, end: number): Read | undefined {
   const head = functionHead(cursor, at, end);
   if (!head) return undefined;
-  const { op, spelling } = head;
+  const { op } = head;
   let { next } = head;
   let exponent: Expr | undefined;
   let base: Expr | undefined;
@@ -60,19 +60,23 @@ export function functionAt(cursor: Cursor, at: number, end: number): Read | unde
   }
   const argument = argumentAt(cursor, next, end);
   if (!argument) return undefined;
-  const several = listIn(argument.e);
-  const plain: Expr =
-    base === undefined
-      ? several
-        ? { kind: "call", fn: spelling, args: several, marks: ["(", ...several.slice(1).map(() => ", "), ")"] }
-        : apply(op, argument.e)
-      : op === "log"
-        ? { kind: "apply", op: "logbase", head: spelling, args: [argument.e, base] }
-        : { kind: "call", fn: spelling, args: [base, argument.e], marks: ["_{", "}(", ")"] };
+  const plain = base === undefined ? withoutBase(head, argument.e) : withBase(head, base, argument.e);
   const inverse = exponent && base === undefined && isMinusOne(exponent) ? functions.get(`arc${op}`) : undefined;
   if (inverse) return { e: keep(cursor, apply(inverse, argument.e), at, argument.next), next: argument.next };
   const e = keep(cursor, plain, at, argument.next);
   return { e: exponent ? apply("pow", e, exponent) : e, next: argument.next };
+}
+
+function withBase({ op, spelling }: FunctionHead, base: Expr, argument: Expr): Expr {
+  return op === "log"
+    ? { kind: "apply", op: "logbase", head: spelling, args: [argument, base] }
+    : { kind: "call", fn: spelling, args: [base, argument], marks: ["_{", "}(", ")"] };
+}
+
+function withoutBase({ op, spelling }: FunctionHead, argument: Expr): Expr {
+  const several = listIn(argument);
+  if (!several) return apply(op, argument);
+  return { kind: "call", fn: spelling, args: several, marks: ["(", ...several.slice(1).map(() => ", "), ")"] };
 }
 
 /** The arguments of what takes several, as the cosine of the angle between two vectors: `\cos(x, y)`. */
@@ -82,6 +86,8 @@ const listIn = (e: Expr): readonly Expr[] | undefined =>
 /** The exponent of `\sin^{-1}`, which nobody means as a reciprocal. */
 const isMinusOne = (e: Expr): boolean =>
   e.kind === "apply" && e.op === "neg" && e.args[0]!.kind === "number" && e.args[0]!.value === 1;
+
+type FunctionHead = NonNullable<ReturnType<typeof functionHead>>;
 
 function functionHead(cursor: Cursor, at: number, end: number) {
   const token = cursor.tokens[at]!;
