@@ -1,4 +1,15 @@
-import { ColorThemeKind, commands, type ExtensionContext, type TextEditor, Uri, window, workspace } from "vscode";
+import {
+  ColorThemeKind,
+  commands,
+  type ExtensionContext,
+  TabInputText,
+  type TextDocument,
+  type TextEditor,
+  Uri,
+  type ViewColumn,
+  window,
+  workspace,
+} from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import type { InitializationOptions, ReadFileParams, ThemeKind } from "../../server/src/protocol";
 import { compareFormulas } from "./commands/compare-formulas";
@@ -72,21 +83,38 @@ export async function startClient(context: ExtensionContext, client: BaseLanguag
           );
       }),
     ),
+    window.onDidChangeActiveTextEditor(remember),
     window.onDidChangeActiveColorTheme(
       ({ kind }) => void client.sendNotification("stopgrad/theme", { kind: themeOf(kind) }),
     ),
   );
+  remember(window.activeTextEditor);
   await client.start();
 }
 
-/** The editor that a command is for: the active one, or one that is seen beside what is, as beside the walkthrough. */
+const isRead = ({ languageId }: TextDocument): boolean => languages.includes(languageId);
+
+/** The text that was worked on last, which a page such as the walkthrough can cover. */
+let last: TextDocument | undefined;
+const remember = (editor: TextEditor | undefined): void => {
+  if (editor && isRead(editor.document)) last = editor.document;
+};
+
+/** The editor that a command is for: the active one, one that is seen beside what is, as beside the walkthrough, or the one below it. */
 async function editorInFront(): Promise<TextEditor | undefined> {
   if (window.activeTextEditor) return window.activeTextEditor;
-  const seen = window.visibleTextEditors.find((it) => languages.includes(it.document.languageId));
-  return (
-    seen && window.showTextDocument(seen.document, { viewColumn: seen.viewColumn ?? 1, selection: seen.selection })
-  );
+  const seen = window.visibleTextEditors.find((it) => isRead(it.document));
+  if (seen)
+    return window.showTextDocument(seen.document, { viewColumn: seen.viewColumn ?? 1, selection: seen.selection });
+  const column = last && columnOf(last);
+  return column && window.showTextDocument(last!, { viewColumn: column });
 }
+
+/** Where a text has a tab, also one that another covers. */
+const columnOf = ({ uri }: TextDocument): ViewColumn | undefined =>
+  window.tabGroups.all.find(({ tabs }) =>
+    tabs.some(({ input }) => input instanceof TabInputText && input.uri.toString() === uri.toString()),
+  )?.viewColumn;
 
 async function readFile(uri: string): Promise<string | null> {
   try {

@@ -54,6 +54,17 @@ suite("what opens beside the text", () => {
     await says(/no formula here/);
   });
 
+  test("a page that covers the text keeps no command from it", async () => {
+    const { document } = await open("thread.md");
+    const editor = await vscode.window.showTextDocument(document, { preview: false });
+    const at = positionOf(document, "\\bot_{\\phi_1}[\\log f(y_2");
+    editor.selection = new vscode.Selection(at, at);
+    start("stopgrad.openWalkthrough");
+    await eventually("nothing but the page", () => (vscode.window.visibleTextEditors.length === 0 ? true : undefined));
+    start("stopgrad.showFlow");
+    await seen("tbody td button", /stopped/);
+  });
+
   test("the walkthrough opens, and each of its steps works on the example that it opens", async () => {
     start("stopgrad.openWalkthrough");
     await seen(".getting-started-step .step-title", /Open an example/);
