@@ -15,20 +15,23 @@ if (!existsSync(positive)) {
   process.exit();
 }
 const papers = ["natolambert+rlhf-book/book__chapters__06-policy-gradients.md", "NVIDIA-NeMo+RL/docs__guides__grpo.md"];
-const typed: Readonly<Record<string, string>> = {
-  "a sentence": "\n\nHere the second term of the loss is held fixed while we differentiate. ",
-  "a formula": "\n\n$$L(\\theta) = \\operatorname{sg}[f_\\theta(x)] \\log \\pi_\\theta(a \\mid x)$$\n\n",
+const loss = "L(\\theta) = \\operatorname{sg}[f_\\theta(x)] \\log \\pi_\\theta(a \\mid x)";
+/** What is typed, and what an editor has put behind it, such as the dollars that close. */
+const typed: Readonly<Record<string, { readonly what: string; readonly before?: string; readonly after?: string }>> = {
+  "a sentence": { what: "\n\nHere the second term of the loss is held fixed while we differentiate. " },
+  "a formula": { what: `\n\n$$${loss}$$\n\n` },
+  "a formula between its dollars": { before: "\n\n$$\n", what: loss, after: "\n$$" },
 };
 
 /** The time of the processor that work takes for each version of a text as it is typed, in ms, sorted. */
-function times(text: string, at: number, what: string, work: (version: string) => void): readonly number[] {
-  work(text);
+function times(before: string, what: string, after: string, work: (version: string) => void): readonly number[] {
+  work(before + after);
   const found: number[] = [];
   for (let i = 1; i <= what.length; i++) {
-    const version = text.slice(0, at) + what.slice(0, i) + text.slice(at);
-    const before = process.cpuUsage();
+    const version = before + what.slice(0, i) + after;
+    const start = process.cpuUsage();
     work(version);
-    const { user, system } = process.cpuUsage(before);
+    const { user, system } = process.cpuUsage(start);
     found.push((user + system) / 1000);
   }
   return found.sort((a, b) => a - b);
@@ -41,13 +44,14 @@ for (const name of papers) {
   console.log(
     `${name}, ${(Buffer.byteLength(text) / 1000).toFixed(0)} kB: ms for a keystroke, median and 95th percentile`,
   );
-  for (const [title, what] of Object.entries(typed)) {
+  for (const [title, { before = "", what, after = "" }] of Object.entries(typed)) {
     for (const place of [1, 2, 3, 4, 5]) {
       const at = text.indexOf("\n\n", (text.length * place) / 6);
-      const own = times(text, at, what, (version) => {
+      const [left, right] = [text.slice(0, at) + before, after + text.slice(at)];
+      const own = times(left, what, right, (version) => {
         diagnose(analyse({ name, text: version, language: languageOf(name)! }));
       });
-      const peer = times(text, at, what, (version) => {
+      const peer = times(left, what, right, (version) => {
         micromark(version, { extensions: [math()] });
       });
       const row = (it: readonly number[]) => `${quantile(it, 0.5).toFixed(1)} ${quantile(it, 0.95).toFixed(1)}`;

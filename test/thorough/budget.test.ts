@@ -10,6 +10,7 @@ import type { Expr } from "../../server/src/math/expr";
 import { plainStyle } from "../../server/src/math/latex";
 import { derivationOf } from "../../server/src/model/derivation";
 import { objectiveAt } from "../../server/src/model/locate";
+import { tokensAsked } from "../harness/counted";
 
 /** Definitions each of which is used twice by the next, so that 2^n ways lead from the first to the last; `asked` counts look-ups. */
 class Chain implements Facts {
@@ -73,5 +74,19 @@ describe("definitions that are used twice each cost what they are, not what thei
     expect(latex).toBeDefined();
     expect(where.length + omitted).toBeGreaterThan(200);
     expect([latex, ...where.map((it) => it.left + it.right)].join("").length).toBeLessThan(4000);
+  });
+});
+
+describe("what is typed", () => {
+  const formulas = Array.from(
+    { length: 200 },
+    (_, i) => `$$J(\\phi) = \\bot_\\phi[g(\\phi)] \\phi + x_{${i}} b (c + 1)$$`,
+  );
+  const typed = (formula: string) => tokensAsked(`${formulas.join("\n\n")}\n\n$$${formula}$$\n`);
+
+  test("has those formulas read again that hold a name of which something new is said, and no others", () => {
+    const whole = typed("1");
+    expect(typed("K(\\theta) = \\theta")).toBeLessThan(whole / 10);
+    expect(typed("b(\\theta) = \\theta")).toBeGreaterThan(whole / 2);
   });
 });

@@ -6,12 +6,13 @@ import { parse, type Tree } from "../tex/tree";
 import { contains, type Span } from "../text/span";
 import { once } from "./once";
 import { markStops } from "./operators/operators";
-import { Cursor, type Lexicon, type Names, type StopSite } from "./read/cursor";
+import { Asked } from "./read/asked";
+import { Cursor, type Lexicon, type StopSite } from "./read/cursor";
 import { nestedFormulas } from "./read/nested";
 import { readStatements, type Statement } from "./read/statements";
 import { readHiddenStops } from "./read/stop";
 import { tokensOf } from "./read/tokens";
-import { remembering } from "./remember";
+import { Interned, remembering } from "./remember";
 
 /** One formula of a document, read. Spans are offsets of the region's text. */
 export interface Formula {
@@ -97,10 +98,14 @@ function occurrences(regions: readonly Region[]): readonly number[] {
 function readAgain(region: Region, nth: number, reading: Reading): Read {
   const tree = treeOf(region);
   const tokens = tokensIn(region, tree, reading);
-  const before = readBefore(tokens, reading.lexicon.names);
-  const known = before.get(nth) ?? read(tree, tokens, reading.lexicon);
-  before.set(nth, known);
-  return known;
+  const before = readBefore(tokens);
+  const known = before.get(nth);
+  const { names, operators } = reading.lexicon;
+  if (known?.asked.holdsFor(names)) return known.read;
+  const asked = new Asked();
+  const now = read(tree, tokens, { names: asked.of(names), operators });
+  before.set(nth, { asked, read: now });
+  return now;
 }
 
 /** Reads one region for itself. */
@@ -112,10 +117,12 @@ export function readFormula(region: Region, reading: Reading): Formula {
 const tokensIn = (region: Region, tree: Tree, { macros, lexicon }: Reading): readonly Marked[] =>
   markStops(tokensOf(tree, macros.at(region.span.from)), lexicon.operators);
 
-/** For each region with the same tokens what was read of it: equal formulas of a document share no expression. */
-const readBefore = remembering((_tokens: readonly Marked[], _names: Names) => new Map<number, Read>());
+/** For each region with the same tokens what was read of it, and of what that depends: equal formulas share no expression. */
+const readBefore = remembering(
+  (_tokens: readonly Marked[]) => new Map<number, { readonly asked: Asked; readonly read: Read }>(),
+);
 
-function read(tree: Tree, tokens: readonly Marked[], lexicon: Lexicon): Read {
+function read(tree: Tree, tokens: readonly Marked[], lexicon: Cursor["lexicon"]): Read {
   const cursor = new Cursor(tokens, lexicon);
   const statements = readStatements(cursor);
   readHiddenStops(cursor);
@@ -143,12 +150,5 @@ const unique = (stops: readonly StopSite[]): readonly StopSite[] => [
 ];
 
 /** The tree of a region's text; equal texts share one. */
-export function treeOf(region: Region): Tree {
-  const known = trees.get(region.text);
-  if (known) return known;
-  const tree = parse(region.text);
-  if (trees.size > 20_000) trees.clear();
-  trees.set(region.text, tree);
-  return tree;
-}
-const trees = new Map<string, Tree>();
+export const treeOf = ({ text }: Region): Tree => trees.get(text, parse);
+const trees = new Interned<Tree>(20_000);

@@ -6,12 +6,12 @@ import { once } from "./once";
 import { markStops, noOperators, type Operators } from "./operators/operators";
 import { isObjectiveName, isParameterName } from "./optimised/names";
 import { iteratesIn, type Raised, raisedAt, raisedIn, superscriptsIn } from "./raised";
-import { Cursor, type Lexicon, type Names, noNames } from "./read/cursor";
+import { Cursor, type Lexicon, noNames } from "./read/cursor";
 import { type Roles, rolesIn } from "./read/inputs";
 import { headAt, isLetter, namesItsSymbol, opensRound, scriptAt, spelling } from "./read/names";
 import { parts } from "./read/statements";
 import { nameAt, symbolList } from "./read/symbol";
-import { Interned, remembering } from "./remember";
+import { remembering } from "./remember";
 
 /** Where nothing is said of names, and nothing is an operator. */
 export const noLexicon: Lexicon = { names: noNames, operators: noOperators };
@@ -55,19 +55,9 @@ export function lexiconOf(formulas: readonly (readonly Placed[])[], operators: O
     all((it) => it.defined),
     (name) => inputs.has(name) || namesParameters.test(name),
   );
-  const names = {
-    functions,
-    variables,
-    applied: all((it) => it.applied),
-    inputs,
-    labelled,
-    counts,
-    raised,
-  };
-  const key = Object.values(names).map((it) => [...it].sort().join(" "));
-  return { names: interned.get(key.join("\n"), () => names), operators };
+  const applied = all((it) => it.applied);
+  return { names: { functions, variables, applied, inputs, labelled, counts, raised }, operators };
 }
-const interned = new Interned<Names>();
 
 /** Letters that parameters have where nothing else is said of them. */
 const namesParameters = /^(?:\\(?:bar|tilde|hat)\{?)?\\(?:var)?(?:theta|phi|psi|omega|xi)\}?$/i;

@@ -7,7 +7,7 @@ import { tokensOf } from "./read/tokens";
 import { Interned } from "./remember";
 
 /** The normalised spelling of a symbol: `\phi_{1}` is `\phi_1`, `\tilde{\phi}` is `\tilde\phi`. */
-export const normalise = (latex: string): string => spellings.get(latex, () => spelled(latex));
+export const normalise = (latex: string): string => spellings.get(latex, spelled);
 
 const spellings = new Interned<string>(2_000);
 

@@ -1,3 +1,5 @@
+import { ownCopy } from "../text/own-copy";
+
 /**
  * A pure function of an object that keeps its last answer for each object: it computes again only for other parameters. What
  * is typed leaves most of a document as it was, so that most of the work for it is found done.
@@ -15,22 +17,26 @@ export function remembering<K extends object, P extends readonly unknown[], V>(
   };
 }
 
-/** Gives values with equal keys one identity, as far as the last so many keys that were asked for are concerned. */
+/**
+ * Gives values with equal keys one identity, as far as the last so many keys that were asked for are concerned. A value is made of
+ * a copy of its key, so that it does not keep the text in memory from which the key is taken.
+ */
 export class Interned<V> {
   #young = new Map<string, V>();
   #old = new Map<string, V>();
 
   constructor(readonly most = 100) {}
 
-  get(key: string, make: () => V): V {
+  get(key: string, make: (key: string) => V): V {
     const young = this.#young.get(key);
     if (young !== undefined) return young;
-    const value = this.#old.get(key) ?? make();
     if (this.#young.size >= this.most) {
       this.#old = this.#young;
       this.#young = new Map();
     }
-    this.#young.set(key, value);
+    const own = ownCopy(key);
+    const value = this.#old.get(key) ?? make(own);
+    this.#young.set(own, value);
     return value;
   }
 }

@@ -4,7 +4,7 @@ import { Interned } from "../../model/remember";
 type Tree = ReturnType<typeof parser.parse>;
 
 /** The tree of a text; one that is read call by call is parsed once. */
-const treeOf = (text: string): Tree => trees.get(text, () => parser.parse(text));
+const treeOf = (text: string): Tree => trees.get(text, (own) => parser.parse(own));
 const trees = new Interned<Tree>(8);
 
 /** A part of a Python text in its syntax tree. */

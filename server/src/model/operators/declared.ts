@@ -1,9 +1,9 @@
 import type { Host, Region } from "../../host/region";
 import { patternOf } from "../../notation/pattern";
-import { applyEdits } from "../../text/edit";
 import { partitionPoint } from "../../text/partition-point";
 import type { Span } from "../../text/span";
 import { remembering } from "../remember";
+import { type Paragraph, paragraphsOf, withoutSuppressions } from "./paragraphs";
 import { callsOperator, everyKey, names, says, stopping, thing } from "./words";
 
 const everyStopping = new RegExp(stopping, "gi");
@@ -17,8 +17,14 @@ const ownName = /^(?:\\[a-z]+\*?\{)?(?:sg|stop_?grad)\}?$/i;
 const near = 90;
 
 /** Where a host's text speaks of stopping gradients. */
-export const spokenIn = remembering((host: Host): readonly number[] => {
-  const text = withoutSuppressions(host);
+export const spokenIn = remembering((host: Host): readonly number[] =>
+  holdsKey.test(host.text)
+    ? paragraphsOf(host).flatMap(({ from, paragraph }) => spokenInOne(paragraph).map((it) => from + it))
+    : [],
+);
+const holdsKey = new RegExp(everyKey, "");
+
+const spokenInOne = remembering(({ text }: Paragraph): readonly number[] => {
   const found: number[] = [];
   for (const { from, to } of aroundKeys(text))
     for (const it of text.slice(from, to).matchAll(everyStopping)) found.push(from + it.index);
@@ -51,15 +57,6 @@ export const introducedBy = remembering((host: Host): readonly string[] => {
     const after = clause(text.slice(to, Math.min(host.regions[i + 1]?.span.from ?? text.length, to + near)), "after");
     return introduces(region, before, after) ? templateOf(region.text) : [];
   });
-});
-
-/** The text with spaces for the comments that silence rules: their names are no words about an operator. */
-const withoutSuppressions = remembering(({ text, comments }: Host): string => {
-  const silencing = comments.filter((it) => /^\s*stopgrad-/.test(it.text));
-  return applyEdits(
-    text,
-    silencing.map((it) => ({ span: it, text: " ".repeat(it.to - it.from) })),
-  );
 });
 
 /** The part of a text beside a formula that belongs to its sentence. */

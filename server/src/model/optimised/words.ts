@@ -90,7 +90,7 @@ interface Said {
 /** What stands beside a formula in its paragraph, after it or before it. */
 function saidBeside(text: string, { from, to }: Span): Said | undefined {
   const [near, far] = [text.slice(Math.max(0, from - 60), from), text.slice(to, to + 80)];
-  return said.get(`${near}$${far}`, () => [saidIn(near, far)])[0];
+  return said.get(`${near}$${far}`, (own) => [saidIn(own.slice(0, near.length), own.slice(near.length + 1))])[0];
 }
 const said = new Interned<readonly [Said | undefined]>(20_000);
 

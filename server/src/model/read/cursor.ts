@@ -33,6 +33,9 @@ export const noNames: Names = {
   raised: none,
 };
 
+/** Names that can be asked for, one by one. */
+export type Asking = { readonly [K in keyof Names]: Pick<Names[K], "has"> };
+
 export interface Lexicon {
   readonly names: Names;
   readonly operators: Operators;
@@ -69,7 +72,7 @@ export class Cursor {
 
   constructor(
     readonly tokens: readonly Marked[],
-    readonly lexicon: Lexicon,
+    readonly lexicon: Pick<Lexicon, "operators"> & { readonly names: Asking },
   ) {
     this.mate = pairs(tokens);
     this.#inOrder = tokens.every((it, i) => !it.call && it.from >= (tokens[i - 1]?.to ?? 0));

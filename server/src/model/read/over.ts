@@ -79,7 +79,7 @@ const isMember = (cursor: Cursor, name: string, { from, to }: Script): boolean =
 
 /** `A^\tau` where that is defined, `p^T` beside `p^S`. */
 const isRaised = (cursor: Cursor, name: string, { from, to }: Script): boolean =>
-  cursor.lexicon.names.raised.size > 0 && cursor.lexicon.names.raised.has(raisedName(name, spelling(cursor, from, to)));
+  to - from <= longest && cursor.lexicon.names.raised.has(raisedName(name, spelling(cursor, from, to)));
 
 /** A name with what is over it, as the document's names are known by: `\theta^{k+1}` goes by `\theta^k`. */
 export const raisedName = (base: string, above: string): string => `${base}^${above.replace(/[-+]\d+$/, "")}`;
@@ -99,7 +99,7 @@ function isStep(cursor: Cursor, name: string, script: Script, below: Below, end:
   return isFunction || holdsArguments(cursor, below.next, close);
 }
 
-/** No script that counts has more tokens. */
+/** No script that counts or belongs to a name has more tokens. */
 const longest = 24;
 
 /** What counts nothing: a number from 2 on, a fraction, what has a sign before it. */

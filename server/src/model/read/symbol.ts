@@ -1,5 +1,5 @@
 import { plainSpelling } from "../../calculus/spelling";
-import type { Cursor, Names } from "./cursor";
+import type { Asking, Cursor } from "./cursor";
 import { carriesStop } from "./multi-letter";
 import { headAt, namesItsSymbol, scriptAt, scriptOf, spelling } from "./names";
 import { type Below, roleOver } from "./over";
@@ -57,7 +57,6 @@ function below(cursor: Cursor, name: string, sub: string | undefined, { next }: 
 
 /** `V_w`, `f_{W, b}`: what is differentiated in, stopped or optimised is an argument below what is no variable by itself. */
 const isInput = (cursor: Cursor, name: string, from: number, to: number): boolean =>
-  cursor.lexicon.names.inputs.size > 0 &&
   to > from &&
   !cursor.lexicon.names.variables.has(name + scriptOf("_", spelling(cursor, from, to))) &&
   cursor
@@ -65,8 +64,8 @@ const isInput = (cursor: Cursor, name: string, from: number, to: number): boolea
     .every((it) => cursor.lexicon.names.inputs.has(spelling(cursor, it.from, it.to)));
 
 /** Whether labels stand below a head, also with an accent over it: `\hat z_e` beside `z_e` and `z_q`. */
-export const isLabelled = ({ labelled }: Names, head: string): boolean =>
-  labelled.size > 0 && (labelled.has(head) || labelled.has(plainSpelling(head)));
+export const isLabelled = ({ labelled }: Asking, head: string): boolean =>
+  labelled.has(head) || labelled.has(plainSpelling(head));
 
 /** Whether the script at a head's `_` belongs to its name or is an argument. */
 function roleBelow(cursor: Cursor, name: string, { from, to }: Script): "name" | "argument" {
