@@ -18,7 +18,8 @@ const versions: Readonly<Record<string, { readonly name: string; write(i: number
   },
   "a sentence about parameters": {
     name: "x.md",
-    write: (i) => `The trainable parameters $\\theta$ number ${i} are optimized with the loss $L$ of many words.\n\n`,
+    write: (i) =>
+      `Number ${i} has trainable parameters $\\theta$, and so $\\operatorname{sg}[\\theta]$ has no gradient.\n\n`,
   },
   "a macro": {
     name: "x.tex",

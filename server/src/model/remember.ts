@@ -30,12 +30,12 @@ export class Interned<V> {
   get(key: string, make: (key: string) => V): V {
     const young = this.#young.get(key);
     if (young !== undefined) return young;
+    const own = ownCopy(key);
+    const value = this.#old.get(own) ?? make(own);
     if (this.#young.size >= this.most) {
       this.#old = this.#young;
       this.#young = new Map();
     }
-    const own = ownCopy(key);
-    const value = this.#old.get(key) ?? make(own);
     this.#young.set(own, value);
     return value;
   }

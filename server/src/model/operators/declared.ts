@@ -16,7 +16,7 @@ const placeholder = /\\cdots?|\\bullet|\\ast|\\square|\\star|·|•|\\ldots|\\do
 const ownName = /^(?:\\[a-z]+\*?\{)?(?:sg|stop_?grad)\}?$/i;
 const near = 90;
 
-/** Where a host's text speaks of stopping gradients. */
+/** Where a host's text speaks of stopping gradients; most documents never do, and need no paragraphs for it. */
 export const spokenIn = remembering((host: Host): readonly number[] =>
   holdsKey.test(host.text)
     ? paragraphsOf(host).flatMap(({ from, paragraph }) => spokenInOne(paragraph).map((it) => from + it))

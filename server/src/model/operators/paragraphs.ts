@@ -8,7 +8,7 @@ export interface Paragraph {
 }
 
 /** A paragraph with the offset in the host at which it begins. */
-export interface Place {
+interface Place {
   readonly from: number;
   readonly paragraph: Paragraph;
 }
@@ -25,10 +25,10 @@ export const paragraphsOf = remembering((host: Host): readonly Place[] => {
 });
 const interned = new Interned<Paragraph>(20_000);
 
-/** Whether a paragraph of a host has words. */
-export const says = (host: Host, words: RegExp): boolean =>
-  paragraphsOf(host).some(({ paragraph }) => saying(words)(paragraph));
-const saying = remembering((words: RegExp) => remembering(({ text }: Paragraph) => words.test(text)));
+/** Whether such words stand in a paragraph of a host. */
+export const hasWords = (host: Host, words: RegExp): boolean =>
+  paragraphsOf(host).some(({ paragraph }) => having(words)(paragraph));
+const having = remembering((words: RegExp) => remembering(({ text }: Paragraph) => words.test(text)));
 
 /** The text with spaces for the comments that silence rules: their names are no words about an operator. */
 export const withoutSuppressions = remembering(({ text, comments }: Host): string => {

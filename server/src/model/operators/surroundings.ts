@@ -6,7 +6,7 @@ import { remembering } from "../remember";
 import { spokenIn } from "./declared";
 import { definition, type Surroundings } from "./evidence";
 import { candidatesOf } from "./operators";
-import { says } from "./paragraphs";
+import { hasWords } from "./paragraphs";
 import { gradients, learning } from "./words";
 
 const otherField =
@@ -30,7 +30,7 @@ export function surroundingsOf(
   repertoire: Repertoire,
   introduced: ReadonlySet<string>,
 ): Surroundings {
-  const some = (words: RegExp) => once(() => hosts.some((it) => says(it, words)));
+  const some = (words: RegExp) => once(() => hosts.some((it) => hasWords(it, words)));
   const shown = formulas.map((it) => shownBy(it, repertoire));
   const all = (of: (it: Shown) => readonly string[]) => once(() => new Set(shown.flatMap(of)));
   const means = meanings.map(([word, meaning, unless]) => ({
