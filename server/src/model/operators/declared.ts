@@ -2,8 +2,8 @@ import type { Host, Region } from "../../host/region";
 import { patternOf } from "../../notation/pattern";
 import { partitionPoint } from "../../text/partition-point";
 import type { Span } from "../../text/span";
-import { remembering } from "../remember";
-import { type Paragraph, paragraphsOf, withoutSuppressions } from "./paragraphs";
+import { Interned, remembering } from "../remember";
+import { withoutSuppressions } from "./paragraphs";
 import { callsOperator, everyKey, names, says, stopping, thing } from "./words";
 
 const everyStopping = new RegExp(stopping, "gi");
@@ -16,20 +16,17 @@ const placeholder = /\\cdots?|\\bullet|\\ast|\\square|\\star|·|•|\\ldots|\\do
 const ownName = /^(?:\\[a-z]+\*?\{)?(?:sg|stop_?grad)\}?$/i;
 const near = 90;
 
-/** Where a host's text speaks of stopping gradients; most documents never do, and need no paragraphs for it. */
-export const spokenIn = remembering((host: Host): readonly number[] =>
-  holdsKey.test(host.text)
-    ? paragraphsOf(host).flatMap(({ from, paragraph }) => spokenInOne(paragraph).map((it) => from + it))
-    : [],
-);
-const holdsKey = new RegExp(everyKey, "");
-
-const spokenInOne = remembering(({ text }: Paragraph): readonly number[] => {
+/** Where a host's text speaks of stopping gradients. */
+export const spokenIn = remembering((host: Host): readonly number[] => {
+  const text = withoutSuppressions(host);
   const found: number[] = [];
   for (const { from, to } of aroundKeys(text))
-    for (const it of text.slice(from, to).matchAll(everyStopping)) found.push(from + it.index);
+    for (const at of spoken.get(text.slice(from, to), placesOfStopping)) found.push(from + at);
   return found;
 });
+const spoken = new Interned<readonly number[]>(20_000);
+const placesOfStopping = (part: string): readonly number[] =>
+  Array.from(part.matchAll(everyStopping), (it) => it.index);
 
 /** The parts of a text that are near a key, in order and apart from each other. */
 function* aroundKeys(text: string): Generator<Span> {
@@ -45,13 +42,13 @@ function* aroundKeys(text: string): Generator<Span> {
 /** A template that a sentence introduces as a stop, for instance `[#1]_\nabla`, or a known operator's own spelling. */
 export const introducedBy = remembering((host: Host): readonly string[] => {
   const text = withoutSuppressions(host);
-  const spoken = spokenIn(host);
-  if (spoken.length === 0) return [];
+  const places = spokenIn(host);
+  if (places.length === 0) return [];
   return host.regions.flatMap((region, i) => {
     if (region.display || region.text.length > 60) return [];
     const { from, to } = region.span;
     // A match may begin before what is near.
-    const first = spoken[partitionPoint(spoken, (it) => it < from - 2 * near)];
+    const first = places[partitionPoint(places, (it) => it < from - 2 * near)];
     if (first === undefined || first > to + near) return [];
     const before = clause(text.slice(Math.max(host.regions[i - 1]?.span.to ?? 0, from - near), from), "before");
     const after = clause(text.slice(to, Math.min(host.regions[i + 1]?.span.from ?? text.length, to + near)), "after");
